@@ -127,21 +127,32 @@ def test_comments_in_a_draft_come_back(lt: Lt, review: Path) -> None:
     assert "FIN1" in str(comment.origin.data), comment.origin.data
 
 
+def worded_alike(review: Path) -> None:
+    """Has the accounts of the card tell more; what was decided holds as long as their facts."""
+    told = "event: Seen at home with two officers; bruise on the cheek, said to be from the stairs."
+    for name in ("health", "police"):
+        path = review / f"timeline/{name}.yaml"
+        text = re.sub("event: Seen at home.*", told, path.read_text("utf-8"), count=1)
+        path.write_text(text, encoding="utf-8")
+
+
 def test_a_card_that_was_decided_stays_so_until_a_fact_changes(lt: Lt, review: Path) -> None:
-    assert "health-001" in said(lt, review, "conflicts")
+    worded_alike(review)
+    assert "health-001" in said(lt, review, "conflicts", "--wider")
     sent(review, "decisions.yaml")
-    assert "No two accounts are waiting" in said(lt, review, "conflicts")
+    assert "No two accounts are waiting" in said(lt, review, "conflicts", "--wider")
     entry = review / "timeline/police.yaml"
     text = entry.read_text("utf-8").replace("  source: Log", "  time: 14:00\n  source: Log")
     entry.write_text(text, encoding="utf-8")
-    assert "No two accounts" not in said(lt, review, "conflicts")
+    assert "No two accounts" not in said(lt, review, "conflicts", "--wider")
 
 
 def test_a_decision_that_a_later_lt_noted_is_asked_for_again(lt: Lt, review: Path) -> None:
+    worded_alike(review)
     decisions = sent(review, "decisions.yaml")
     text = decisions.read_text("utf-8")
     decisions.write_text(text.replace("pair_seen: ", "pair_seen: 2:"), encoding="utf-8")
-    assert "health-001" in said(lt, review, "conflicts")
+    assert "health-001" in said(lt, review, "conflicts", "--wider")
 
 
 def test_a_card_on_paper_brings_comments_back(lt: Lt, review: Path) -> None:

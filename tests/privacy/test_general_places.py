@@ -24,6 +24,8 @@ from planting import WORD
 from sample import Folder
 
 EXAMPLE = ROOT / "examples" / "harbour-street"
+#: Reports for which it has no record: no form of it is out.
+EMPTY = {"reminder"}
 PLACES = GeneralPlaces(
     [
         ("Westhaven", "a coastal town"),
@@ -101,7 +103,7 @@ def test_no_name_is_left_in_any_report() -> None:
     who = reader("reviewers", review)
     held = 0
     for report in REPORTS:
-        if report.exact or (report.per and not report.whole):
+        if report.exact or (report.per and not report.whole) or report.name in EMPTY:
             continue
         for places in (False, True):
             made = draw_up(report, review, Asked(reader=who, places=places), anchors=False)

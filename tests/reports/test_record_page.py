@@ -27,12 +27,12 @@ def test_fields_are_in_words_in_the_order_of_the_model(folder: Folder) -> None:
     assert list(values(found).items()) == [
         ("Date", ("2 March 2022",)),
         ("Agency", ("Health visiting (health)",)),
-        ("Document", ("DOC1 Record (Health visiting)",)),
-        ("People", ("Health visitor (HV1)",)),
-        ("Event", ("Visit",)),
+        ("The document it stands in", ("DOC1 Record (Health visiting)",)),
+        ("People involved", ("Health visitor (HV1)",)),
+        ("What happened", ("Visit",)),
     ]
     assert (found.place.file, found.place.line) == ("timeline/health.yaml", 1)
-    assert found.empty == ("Source", "Response", "Child seen")
+    assert found.empty == ("source", "response", "child_seen")
 
 
 def test_labels_are_the_frameworks(folder: Folder) -> None:

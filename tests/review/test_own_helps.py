@@ -170,7 +170,7 @@ def test_ids_that_people_choose_are_proposed_beside_a_file_that_nobody_can_read(
 
 def test_what_could_not_be_read_is_counted_in_english() -> None:
     files = {path: text.encode() for path, text in SAMPLE.items()}
-    said = []
+    said: list[str] = []
     for more in ("wrong: x", "wrong: x, odd: y"):
         factors = f"- {{id: CF1, summary: One, {more}}}\n"
         said += load_contents({**files, "factors.yaml": factors.encode()}).lacks

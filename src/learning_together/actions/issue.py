@@ -11,7 +11,9 @@ from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.outgoing import look_at
 from learning_together.errors import LtError
-from learning_together.exchange.forms import carried
+from learning_together.exchange.asking import asked
+from learning_together.exchange.forms import places, reading
+from learning_together.exchange.forms.tags import Sent
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
 from learning_together.privacy.own_files import search
@@ -82,7 +84,7 @@ def issue(
     left = doubts if answered is None else tuple(one for one in doubts if one not in answered)
     if doubts and (not anyway.strip() or (answered is not None and left)):
         raise out.refused(left or doubts)
-    form = carried.said(out.content)
+    form = _as_form(path, out.content)
     if due is not None and form is None:
         raise LtError(
             f"{path.name} is no form of lt's, so that nobody expects it back.",
@@ -122,3 +124,13 @@ def which(root: Path, path: Path) -> tuple[Disclosure, ...]:
     total = sha256(content_of(path))
     issued = load(root).review.all(Disclosure)
     return tuple(one for one in issued if one.sha256 and one.sha256.lower() == total)
+
+
+def _as_form(path: Path, content: bytes) -> Sent | None:
+    """What a file says of itself as a form; None where it is none that this lt knows."""
+    if path.suffix.lower() != ".docx":
+        return None
+    try:
+        return places.what(reading.outline(asked("form", content, path.name)))
+    except LtError:
+        return None

@@ -229,7 +229,19 @@ def restored(came: str, now: str, *, prose: bool, wrapped: bool = False) -> str:
     between, parts = ("\n\n", _PARTED.split(now)) if prose else ("\n", now.split("\n"))
     known = {shown(one, prose=prose, wrapped=wrapped): one.strip("\n") for one in parts}
     names = {found[1]: found[0] for found in REFERENCE.finditer(now)}
-    return between.join(known.get(one) or _linked(one, names) for one in came.split(between))
+    linked = [_linked(one, names) for one in came.split(between)]
+    made = between.join(
+        known.get(one) or typed for one, typed in zip(came.split(between), linked, strict=True)
+    )
+    # What was typed may read as something else once another paragraph stands below it.
+    plain = between.join(linked)
+    if prose and _texts(made, wrapped=wrapped) != _texts(plain, wrapped=wrapped):
+        return plain
+    return made
+
+
+def _texts(text: str, *, wrapped: bool) -> list[str]:
+    return [one.text for one in as_lines(text, prose=True, wrapped=wrapped)]
 
 
 def _linked(text: str, names: dict[str, str]) -> str:

@@ -3,20 +3,14 @@
 Takes a form and the bytes of its file; gives properties, and the file with all of them, sealed.
 """
 
-from html import unescape
-
 from learning_together import seal
 from learning_together.documents.forms.blocks import answers
-from learning_together.errors import LtError
 from learning_together.exchange.forms import places, reading, tags
 from learning_together.exchange.forms.form import Form
-from learning_together.exchange.forms.tags import Sent
 from learning_together.office import package
-from learning_together.patterns import regex
 
 #: Marks in a property, which Word does not hold where it is long.
 _MARKS = 30
-_SAID = regex(rf'name="{tags.FORM}"[^<>]*>\s*<vt:lpwstr>([^<]*)<')
 _FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
@@ -31,20 +25,6 @@ def carried(form: Form, body: str) -> dict[str, str]:
     places = [one.tag for name in order for one in answers(form.fills[name]) if one.tag]
     numbered = {f"{tags.FIELD}{number}": tag for number, tag in enumerate(places, 1)}
     return {tags.FORM: form.sent.text, **numbered}
-
-
-def said(content: bytes) -> Sent | None:
-    """What a file says of itself as a form; None where it is none, or of a later version.
-
-    Args:
-        content: Its bytes, of whatever kind.
-    """
-    try:
-        custom = package.unpacked(content).get(seal.CUSTOM, b"").decode("utf-8", "replace")
-    except LtError:
-        return None
-    found = _SAID.search(custom)
-    return tags.sent(unescape(found[1])) if found else None
 
 
 def with_words(content: bytes) -> bytes:

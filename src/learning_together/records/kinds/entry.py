@@ -106,7 +106,7 @@ class Entry(Model):
         label="People involved",
     )
     about: PersonRefs = several(
-        "Whom it is about, where the account says so: which child, which adult.",
+        "Which of the people at the centre it is about, where the account says so.",
         example="[C]",
         label="Whom it is about",
     )
