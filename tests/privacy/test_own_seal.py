@@ -1,5 +1,7 @@
 """What a file from elsewhere says by the seal of `lt` is read in a process of its own."""
 
+import zipfile
+
 import pytest
 
 from conftest import Lt
@@ -33,6 +35,18 @@ def test_what_is_packed_is_unpacked_apart(
     assert own_seal((review / file).read_bytes()).holds
     ran = lt("issue", file, "--audience", "team", "--to", "Chair", cwd=review)
     assert ran.code == 0, ran.err
+    assert here == []
+
+
+def test_a_form_that_comes_back_is_unpacked_apart(
+    monkeypatch: pytest.MonkeyPatch, lt: Lt, folder: Folder
+) -> None:
+    review = folder(small())
+    file = lt("form", "meeting", cwd=review).out.split()[0]
+    here: list[object] = []
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", lambda _, data, *__: here.append(data))
+    ran = lt("import", file, cwd=review)
+    assert "0 fields" in ran.out, ran.err
     assert here == []
 
 

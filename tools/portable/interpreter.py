@@ -32,7 +32,7 @@ class Python:
     Attributes:
         program: Its interpreter, as a whole path.
         prefix: Where it is installed.
-        library: Its standard library.
+        modules: The folder of its standard library.
         version: Such as "3.11".
         standalone: Whether its makers meant it to be moved.
         shared: The library in which the interpreter itself lies; empty where in its program.
@@ -40,7 +40,7 @@ class Python:
 
     program: Path
     prefix: Path
-    library: Path
+    modules: Path
     version: str
     standalone: bool
     shared: str
@@ -63,12 +63,12 @@ def _asked(program: str, *, standalone: bool) -> Python:
     said = subprocess.run(
         [program, "-I", "-c", _ASK], capture_output=True, text=True, check=True
     ).stdout
-    prefix, library, version, base, shared = json.loads(said)
+    prefix, modules, version, base, shared = json.loads(said)
     # A Python of Windows lies as a whole in one folder, and runs from wherever that lies.
     return Python(
         Path(base).resolve(),
         Path(prefix),
-        Path(library),
+        Path(modules),
         ".".join(map(str, version)),
         standalone or sys.platform == "win32",
         shared or "",
@@ -92,14 +92,14 @@ def copy(python: Python, goal: Path) -> Path:
             if path.suffix.lower() in {".exe", ".dll"} or path.name.startswith("LICENSE"):
                 shutil.copy2(path, goal)
         shutil.copytree(python.prefix / "DLLs", goal / "DLLs", ignore=unneeded)
-        shutil.copytree(python.library, goal / "Lib", ignore=unneeded)
+        shutil.copytree(python.modules, goal / "Lib", ignore=unneeded)
         return goal / python.program.name
     name = f"python{python.version}"
     (goal / "bin").mkdir(parents=True)
     program = goal / "bin" / name
     shutil.copy2(python.program, program)
     (goal / "bin" / "python3").symlink_to(name)
-    shutil.copytree(python.library, goal / "lib" / name, ignore=unneeded)
+    shutil.copytree(python.modules, goal / "lib" / name, ignore=unneeded)
     if python.shared:
         shutil.copy2(python.prefix / "lib" / python.shared, goal / "lib")
         if not python.standalone:

@@ -11,8 +11,7 @@ from learning_together.actions.edit import Added, add
 from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.outgoing import look_at
 from learning_together.errors import LtError
-from learning_together.exchange.asking import asked
-from learning_together.exchange.forms import places, reading
+from learning_together.exchange.forms import foreign, places
 from learning_together.exchange.forms.tags import Sent
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
@@ -128,9 +127,8 @@ def which(root: Path, path: Path) -> tuple[Disclosure, ...]:
 
 def _as_form(path: Path, content: bytes) -> Sent | None:
     """What a file says of itself as a form; None where it is none that this lt knows."""
-    if path.suffix.lower() != ".docx":
-        return None
+    outline = foreign.form(content, path.name)
     try:
-        return places.what(reading.outline(asked("form", content, path.name)))
+        return places.what(outline) if outline is not None else None
     except LtError:
         return None

@@ -8,31 +8,21 @@ from learning_together.actions.edit import Change, change_all
 from learning_together.actions.edit.meant import Choose
 from learning_together.errors import LtError
 from learning_together.exchange import printed_numbers
-from learning_together.exchange.asking import asked
 from learning_together.exchange.edited_workbook import printed
-from learning_together.exchange.forms import places, reading, tags
+from learning_together.exchange.forms import foreign, places, tags
 from learning_together.exchange.forms.compare import compare
 from learning_together.folder import look
 from learning_together.folder.deeds import deed
-from learning_together.office.archive import UnreadableError
-from learning_together.office.package import unpacked
 from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.printed_ids import renamed
 from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
-from learning_together.seal import CUSTOM
-
-_SIGN = tags.FORM.encode()
 
 
 def is_form(path: Path) -> bool:
     """Whether a file is a form of ours in Word."""
-    if path.suffix.lower() not in {".docx", ".docm"}:
-        return False
-    try:
-        return _SIGN in unpacked(look.content(path) or b"").get(CUSTOM, b"")
-    except UnreadableError:
-        return False
+    content = look.content(path)
+    return content is not None and foreign.form(content, path.name) is not None
 
 
 @deed
@@ -54,7 +44,7 @@ def take_back_form(
     content = look.content(path)
     if content is None:
         raise LtError(f"There is no file {path}.", "Check its name.")
-    outline = reading.outline(asked("form", content, path.name))
+    outline = foreign.outline(content, path.name)
     sent = places.what(outline)
     if sent is None:
         raise LtError(f"{path.name} is no form of lt's.", "For a write-up: lt import FILE --for ID")

@@ -8,11 +8,10 @@ from learning_together import english
 from learning_together.actions.bring_back import BroughtBack, write
 from learning_together.actions.import_ import sent_file
 from learning_together.errors import LtError
-from learning_together.exchange.asking import asked
 from learning_together.exchange.edited_workbook.changes import Back, Edited
 from learning_together.exchange.exports.table import Column
 from learning_together.exchange.exports.tables import tables
-from learning_together.exchange.forms import face, reading, write_up
+from learning_together.exchange.forms import face, foreign, write_up
 from learning_together.exchange.forms.layouts import layout_of
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
@@ -86,7 +85,7 @@ def take_in_write_up(
     _refuse_unknown(given, columns)
     prompts = _prompts(review, record)
     read = write_up.read(
-        reading.outline(asked("form", content, path.name)), [one for one, _ in columns.values()],
+        foreign.outline(content, path.name), [one for one, _ in columns.values()],
         prompts, given,
     )  # fmt: skip
     if not read.sections:

@@ -9,7 +9,7 @@ so that `restored` puts back every paragraph that nobody touched just as it was 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -170,11 +170,11 @@ def as_source(lines: Iterable[Line], *, prose: bool) -> str:
     return typed
 
 
-def _typed(lines: Sequence[Line], write: "type[str] | object") -> str:
+def _typed(lines: Sequence[Line], write: Callable[[Line], str]) -> str:
     out: list[str] = []
     before: Line | None = None
     for line in lines:
-        said = write(line)  # type: ignore[operator]
+        said = write(line)
         if line.look == "quote":
             said = "\n".join(f"> {one}" for one in said.split("\n"))
         elif before_it := _before(line):
