@@ -228,11 +228,11 @@ def field(
     )
 
 
-def agreed_words(whose: str, example: str) -> Any:
+def agreed_words(whose: str) -> Any:
     """The field of a kind with `agreed` that holds the state of the words that were agreed."""
     return field(
-        f"The state of {whose} when it was agreed, as `lt agree {example}` notes it; once the words "
-        "change, they count as not agreed.",
+        f"The state of {whose} when it was agreed, as `lt agree` with the record's id notes it; once "
+        "the words change, they count as not agreed.",
         by_lt=True,
     )
 

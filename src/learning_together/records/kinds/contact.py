@@ -88,7 +88,7 @@ class FamilyContact(Model):
         "When they agreed to how their words, and what they said of the draft, are put here.",
         label="When they agreed to the words",
     )
-    agreed_words: Code | None = agreed_words("these words", "FAM1")
+    agreed_words: Code | None = agreed_words("these words")
     influence: Prose | None = field(
         "What their views changed in the review.", label="What it changed in the review"
     )

@@ -104,7 +104,7 @@ class Conversation(Model):
     agreed_on: Day | None = field(
         "When the participant agreed to the write-up.", starts=True, label="When they agreed to it"
     )
-    agreed_words: Code | None = agreed_words("the write-up", "CV1")
+    agreed_words: Code | None = agreed_words("the write-up")
     changes_asked: Prose | None = field(
         "Changes that the participant asked for, and what was done.", label="Changes they asked for"
     )

@@ -47,7 +47,7 @@ class Feedback(Model):
     may_quote: Flag | None = field(
         "Whether they agreed to be quoted.", starts=True, label="May be quoted"
     )
-    agreed_words: Code | None = agreed_words("the answer", "FBK1")
+    agreed_words: Code | None = agreed_words("the answer")
     anonymous: Flag | None = field(
         "Whether it came on a form that says nothing of who filled it in; reports tell of such "
         "answers to a question once there are five.",

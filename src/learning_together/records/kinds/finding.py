@@ -119,7 +119,7 @@ class Finding(Model):
     quotation: Quotation | None = field(
         "One thing that somebody said and that shows it best.", label="One thing that somebody said"
     )
-    agreed_words: Code | None = agreed_words("the quotation", "FIN1")
+    agreed_words: Code | None = agreed_words("the quotation")
     underlying: Prose | None = field(
         "What makes it underlying: not peculiar to this case or these people?",
         starts=True,

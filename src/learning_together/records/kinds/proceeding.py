@@ -89,7 +89,7 @@ class Proceeding(Model):
     agreed_on: Day | None = field(
         "When that was agreed.", starts=True, label="When the limits were agreed"
     )
-    agreed_words: Code | None = agreed_words("the limits", "PRO1")
+    agreed_words: Code | None = agreed_words("the limits")
     agreed_with: Text | None = field(
         "With whom, by position.",
         starts=True,
