@@ -5,11 +5,13 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import Lt
 from learning_together import __version__
+from learning_together.cli.main import _commands
 from sample import SAMPLE, Folder
 
 DATA = Path(__file__).parents[1] / "data" / "imports"
@@ -96,6 +98,18 @@ def test_a_current_folder_that_was_deleted(command: tuple[str, ...], tmp_path: P
         cwd=gone, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (ran.returncode, "no longer there" in ran.stderr) == (2, True), ran.stderr
+
+
+@pytest.mark.parametrize("name", ["", *_commands().commands])  # type: ignore[attr-defined]
+def test_help_shows_its_words_as_they_stand(name: str, lt: Lt) -> None:
+    group: Any = _commands()
+    command = group.commands[name] if name else group
+    shown = " ".join(lt(*([name] if name else []), "--help", width=4000).out.split())
+    helps = [one.help for one in command.params if getattr(one, "help", None)]
+    helps += [command.help] if name else [one.help for one in group.commands.values()]
+    for text in helps:
+        for words in text.split("\n\n")[: None if name else 1]:
+            assert " ".join(words.split()) in shown
 
 
 def test_help_loads_nothing_heavy() -> None:
