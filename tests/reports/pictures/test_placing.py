@@ -7,10 +7,12 @@ from collections.abc import Mapping
 import pytest
 
 from conftest import Lt
+from learning_together.documents.pictures.canvas import PART
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
 from learning_together.reports.catalogue import named
 from learning_together.reports.draw_up import draw_up
+from learning_together.reports.pictures.swim_lanes import PICTURE
 from learning_together.reports.report import Asked
 from learning_together.review.load import load
 from reports.pictures.test_swim_lanes import FACTS, FILES
@@ -40,7 +42,9 @@ def test_the_review_has_it_at_a_glance_and_its_tables_in_the_appendix(folder: Fo
     assert "{.picture" not in text
 
 
-def test_what_takes_more_than_its_part_stands_in_the_appendix(folder: Folder) -> None:
+def test_what_takes_more_than_its_part_is_drawn_in_brief_and_whole_in_the_appendix(
+    folder: Folder,
+) -> None:
     many = "".join(f"- id: a{n}\n  name: Agency {n}\n" for n in range(40))
     lines = "".join(
         f"- {{id: E{n}, agency: a{n}, date: 2023-02-01, event: Visit}}\n" for n in range(40)
@@ -50,10 +54,34 @@ def test_what_takes_more_than_its_part_stands_in_the_appendix(folder: Folder) ->
         "Words",
         {"agencies.yaml": FILES["agencies.yaml"] + many, "timeline/all.yaml": lines},
     )
+    brief = text.index("(swim-lanes-part-1 ")
+    assert text.index("# At a glance") < brief < text.index("{.contents}")
+    assert "swim-lanes-part-2" not in text
+    said = re.search(r"The (\d+) agencies with the fewest entries share a lane here", text)
+    assert said is not None
+    assert 30 < int(said[1]) < 41
     assert text.index("# Appendix") < text.index("(swim-lanes-1 ")
     assert "(swim-lanes-2 " in text
     assert "(1 of " in text
-    assert "swim-lanes-part" not in text
+
+
+def test_a_lane_that_is_shared_has_the_marks_of_all_who_share_it(folder: Folder) -> None:
+    many = "".join(f"- id: a{n}\n  name: Agency {n}\n" for n in range(30))
+    lines = "".join(
+        f"- {{id: E{n}-{k}, agency: a{n}, date: 2023-02-{k + 1:02}, event: Visit}}\n"
+        for n in range(30)
+        for k in range(n // 5)
+    )
+    root = folder({**FILES, "agencies.yaml": many, "timeline/all.yaml": lines})
+    review = load(root).review
+    shown = PICTURE.build(review, Asked(reader=Reader(Audience.TEAM)), PART)
+    assert shown is not None
+    assert shown.in_brief
+    assert len(shown.pages) == 1
+    drawn = str(shown.pages)
+    assert all(f"Agency {n}" in drawn for n in (28, 29)), "the busiest have their own"
+    assert "other agencies" in drawn
+    assert "Agency 5'" not in drawn
 
 
 def test_a_line_of_a_section_brings_it_with_its_tables(folder: Folder) -> None:

@@ -41,10 +41,12 @@ class Room:
     height: int
 
 
-#: An upright page, one on its side, and what a page of several things leaves for a picture.
+#: An upright page, one on its side, and what a page of several things, or of many, leaves for a
+#: picture.
 UPRIGHT = Room(440, 540)
 TURNED = Room(680, 350)
 PART = Room(440, 276)
+SMALL_PART = Room(440, 196)
 
 
 def colour(name: str) -> str:

@@ -34,6 +34,7 @@ class Shown:
         tables: All that it shows.
         pages: Vega-Lite, a page each.
         little: Whether all of it is seen at a glance in its table.
+        in_brief: Whether parts are drawn together for want of room, and the whole is shown later.
     """
 
     caption: str
@@ -42,6 +43,7 @@ class Shown:
     tables: tuple[Table, ...]
     pages: tuple[Specification, ...]
     little: bool = False
+    in_brief: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from html import unescape
 
 from learning_together.documents import prose
 from learning_together.documents.document import Figure
-from learning_together.documents.pictures.canvas import PART, TURNED, UPRIGHT
+from learning_together.documents.pictures.canvas import PART, SMALL_PART, TURNED, UPRIGHT
 from learning_together.documents.pictures.drawn import Drawn
 from learning_together.patterns import regex
 from learning_together.reports.pictures.catalogue import known
@@ -19,7 +19,7 @@ from learning_together.reports.pictures.picture import Picture, Shown, Table
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
 
-_ROOMS = {"part": PART, "turned": TURNED, "": UPRIGHT}
+_ROOMS = {"part": PART, "small": SMALL_PART, "turned": TURNED, "": UPRIGHT}
 #: A div as `documents.prose` and the macro `picture` write it.
 _MARK = regex(
     r'^ *::: \{\.picture name="(?P<name>[^"\n]*)"(?: part="(?P<part>\w+)")?'
@@ -80,13 +80,15 @@ def _put(
         return
     if found["heading"]:
         yield f"# {prose.inline(unescape(found['heading']), str)}"
-    small = room == "part"
+    small = room in {"part", "small"}
     fits = not small or len(shown.pages) == 1
-    # What takes more than its part of a page stands with its tables instead.
-    if part != "tables" if fits else part == "tables":
-        large = shown if fits else picture.build(review, asked, UPRIGHT) or shown
-        key = f"{picture.name}-{room}" if room and fits else picture.name
-        yield from _drawing(large, key, figures, short=small and fits)
+    if fits and part != "tables":
+        key = f"{picture.name}-{room}" if room else picture.name
+        yield from _drawing(shown, key, figures, short=small)
+    # What takes more than its part of a page stands whole with its tables.
+    if part == "tables" and (not fits or shown.in_brief):
+        large = picture.build(review, asked, UPRIGHT) or shown
+        yield from _drawing(large, picture.name, figures, short=False)
     if part != "drawing":
         for table in shown.tables:
             yield from _table(table)

@@ -4,13 +4,14 @@ Counts only what the records say: an entry that does not say whether they were s
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from learning_together import english
 from learning_together.documents.pictures import swim_lanes
-from learning_together.documents.pictures.canvas import Room
+from learning_together.documents.pictures.canvas import PART, SMALL_PART, Room
 from learning_together.documents.pictures.episode_bars import Span
-from learning_together.documents.pictures.swim_lanes import Lane, Mark, SwimLanes
+from learning_together.documents.pictures.swim_lanes import Lane, Mark, Pages, SwimLanes
 from learning_together.ids import Id
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
@@ -51,19 +52,22 @@ def build(review: Review, asked: Asked, room: Room) -> Shown | None:
     ]
     told, words = episodes(review), sorts(review)
     above = spans(told, found)
-    drawn = swim_lanes.lay_out(
-        SwimLanes(found.first, found.end, words, tuple(lanes), _ABOVE, tuple(above.values())), room
-    )
+    whole = SwimLanes(found.first, found.end, words, tuple(lanes), _ABOVE, tuple(above.values()))
+    drawn, shared = swim_lanes.lay_out(whole, room), 0
+    if room in {PART, SMALL_PART} and len(drawn.pages) > 1:
+        drawn, shared = _in_brief(whole, drawn, room)
     return Shown(
         caption=f"Who had contact, and was the {words[0].split()[0].lower()} seen?",
         alt=_alt(found, len(lanes), words, above),
-        notes=_notes(found, drawn.hidden, _without(by_agency, called), _undrawn(told, above)),
+        notes=_shared(shared)
+        + _notes(found, drawn.hidden, _without(by_agency, called), _undrawn(told, above)),
         tables=(
             _table(by_agency, called, words),
             *([_of_episodes(told)] if told else []),
         ),
         pages=drawn.pages,
         little=sum(len(lane.marks) for lane in lanes) < _LITTLE,
+        in_brief=shared > 0,
     )
 
 
@@ -79,6 +83,32 @@ PICTURE = Picture(
 )
 
 _ABOVE = "Key practice episodes"
+
+
+def _in_brief(whole: SwimLanes, drawn: Pages, room: Room) -> tuple[Pages, int]:
+    """As many lanes of the busiest agencies as fit, the others in one; and how many share it.
+
+    Where not even two fit beside the others, it stays as it was drawn.
+    """
+    busiest = sorted(whole.lanes, key=lambda lane: -len(lane.marks))
+    for kept in range(len(busiest) - 2, 1, -1):
+        others = busiest[kept:]
+        marks = sorted((mark for lane in others for mark in lane.marks), key=lambda mark: mark.day)
+        one = Lane(f"{len(others)} other agencies", tuple(marks))
+        lanes = tuple(lane for lane in whole.lanes if lane in busiest[:kept])
+        brief = swim_lanes.lay_out(replace(whole, lanes=(*lanes, one)), room)
+        if len(brief.pages) == 1:
+            return brief, len(others)
+    return drawn, 0
+
+
+def _shared(number: int) -> str:
+    return (
+        f"The {number} agencies with the fewest entries share a lane here; further on in this "
+        "document each has its own. "
+        if number
+        else ""
+    )
 
 
 def _without(
