@@ -56,6 +56,11 @@ def test_a_name_is_known_again_at_the_start_of_a_sentence() -> None:
     assert found("Zbigniew was out.", "Seen with Zbigniew") == [["Zbigniew"], ["Zbigniew"]]
 
 
+def test_a_name_that_is_typed_small_once_is_a_name_all_the_same() -> None:
+    assert found("Spoke to Merwe", "merwe to call") == [["Merwe"], ["merwe"]]
+    assert found("Spoke to Pemberton", "pemberton not in") == [["Pemberton"], ["pemberton"]]
+
+
 def test_words_that_the_file_writes_small_are_no_names() -> None:
     assert found("Seen at Boxercise", "the boxercise class") == [[], []]
 

@@ -1,5 +1,7 @@
 """Who is meant: a part of a name is no proof, and nothing of a name is left over."""
 
+import re
+
 import pytest
 
 from learning_together.exchange.imports.people.people_in_text import Coder
@@ -75,8 +77,6 @@ def coder(folder: Folder) -> Coder:
     ],
 )
 def test_who_is_meant(coder: Coder, text: str, coded: str) -> None:
-    import re
-
     coder.prepare([text])
     assert re.sub(r"\((name|place) [0-9]+\)", r"(\1)", coder.code(text).text) == coded
 
@@ -197,3 +197,56 @@ def test_what_stood_for_whom_before_and_what_was_answered_counts(folder: Folder)
     )
     assert made.codes == ("HV1",)
     assert [one.answered for one in coder.equated.values()] == [True]
+
+
+OF_WORDS = """- code: C1
+  names: [Jade Tolleton]
+- code: SW2
+  names: [Will Hope]
+- code: SIB
+  names: [Marnie Quell]
+- code: SIB2
+  names: [Dora Vine]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "coded"),
+    [
+        # What is a word as well is somebody by what stands around it, in small letters too.
+        ("Home visit. jade asleep", "Home visit. C1 asleep"),
+        ("told jade that; with daisy and jade", "told C1 that; with daisy and C1"),
+        ("jade’s bed; jade rang; jade and Leah", "C1’s bed; C1 rang; C1 and (name)"),
+        ("her sister, jade, slept", "her sister, C1, slept"),
+        ("a jade ring; rated jade; the jade rang", "a jade ring; rated jade; the jade rang"),
+        ("will said no; she will ask; the will said", "SW2 said no; she will ask; the will said"),
+        ("Will hope said so", "SW2 said so"),
+        # Nothing of a name is left beside a mask, or beside another name.
+        ("Jade Smith visited", "(name) visited"),
+        ("Grant Okafor came; May Okafor cried", "(name) came; (name) cried"),
+        ("In May Okafor cried.", "In May (name) cried."),
+        ("Jade and Leah played", "C1 and (name) played"),
+        ("Jade and Kitchen dirty", "Jade and Kitchen dirty"),
+        # Without the apostrophe.
+        ("Jades bag; Marnies bag", "C1 bag; SIB bag"),
+        ("new jades", "new jades"),
+        # First letters of whole names, but no usual abbreviation.
+        ("JT upset; J.T. rang; M.Q. rang", "(name) upset; (name) rang; (name) rang"),
+        ("DV disclosed; jt; mq; RJT", "DV disclosed; jt; mq; RJT"),
+        ("Seen by Leah Pemberton. LP to act", "Seen by (name). (name) to act"),
+    ],
+)
+def test_parts_small_letters_and_initials(folder: Folder, text: str, coded: str) -> None:
+    root = folder({"private/identities.yaml": OF_WORDS})
+    known = {Id(one): one for one in ("C1", "SW2", "SIB", "SIB2")}
+    coder = Coder(load(root).review.all(Identity), known, {}, frozenset())
+    coder.prepare([text])
+    assert re.sub(r"\((name|place) \d+\)", r"(\1)", coder.code(text).text) == coded
+
+
+def test_letters_of_a_name_say_whose_they_may_be(folder: Folder) -> None:
+    coder = Coder(load(folder({"private/identities.yaml": OF_WORDS})).review.all(Identity), {}, {},
+                  frozenset())  # fmt: skip
+    coder.prepare(["JT upset"])
+    coder.code("JT upset")
+    assert coder.unknown["jt"].codes == ("C1",)

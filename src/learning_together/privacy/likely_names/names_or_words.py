@@ -24,6 +24,8 @@ _DOES = regex(
     r"brought|chose|caught|spent|sang|understood|withdrew|failed|returned|returns|"
     r"and (?:his|her|their))\b"
 )
+#: Who else is meant, by name or by what stands for one.
+_AND_ANOTHER = regex(r" (?:and|&) (?:\((?:name|place) |([A-Z][a-z]+)\b)")
 #: How people are, and where, after a word that may be a name: “Brook at home”, but “Ferry booking”.
 _IS_SOMEHOW = regex(
     r" (?:[a-z]+ed|at|in|on|with|without|and|or|to|from|by|for|who|also|not|now|still|then|"
@@ -124,11 +126,34 @@ def as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: boo
         return False
     if word[0].endswith(("’s", "'s")) or _DOES.match(after):
         return True
+    if starts and not month and is_with_somebody(after):
+        return True
     if starts:
         return before.endswith(("(", "“", "‘")) and after[:1] in ")”’,"
     # Headings and terms write several words with a capital.
     beside = number + 1 < len(found) or (number > 1 and found[number - 1][0][0].isupper())
     return not beside and not re.match(r" *[0-9]", after)
+
+
+def is_dated(text: str, start: int) -> bool:
+    """Whether what stands before a word leads to a month or a season: “in May”.
+
+    >>> is_dated("in May", 3), is_dated("told May", 5)
+    (True, False)
+    """
+    return _DATING.search(text[max(0, start - 24) : start]) is not None
+
+
+def is_with_somebody(after: str) -> bool:
+    """Whether somebody else is named next, so that the word before “and” is somebody, too.
+
+    >>> [is_with_somebody(text) for text in (" and Leah played", " and (name 1)", " and Kitchen")]
+    [True, True, False]
+    """
+    other = _AND_ANOTHER.match(after)
+    return other is not None and (
+        other[1] is None or other[1].lower() in words("first_names") - AS_WORDS
+    )
 
 
 def opens_as_word(text: str, word: "re.Match[str]") -> bool:

@@ -28,7 +28,9 @@ from learning_together.privacy.likely_names.name_words import (
 from learning_together.privacy.likely_names.names_or_words import (
     as_name,
     bare_word,
+    does_after,
     is_called_after,
+    is_dated,
     is_grade,
     is_no_name,
     opens_as_word,
@@ -38,7 +40,12 @@ from learning_together.privacy.likely_names.nobodys_words import (
     stands_for_nobody,
     writes_things_with_capitals,
 )
-from learning_together.privacy.likely_names.plain_words import is_plain, is_term, words
+from learning_together.privacy.likely_names.plain_words import is_english, is_plain, is_term, words
+from learning_together.privacy.likely_names.small_letters import (
+    any_of,
+    nowhere_known,
+    words_of_texts,
+)
 from learning_together.privacy.likely_names.things import of_thing
 
 _WORD = r"[^\W\d_][\w’'-]*"
@@ -51,7 +58,6 @@ _TOKEN = regex(_WORD)
 _LAW = regex(rf"(?:{'|'.join(map(re.escape, sorted(LAWS)))})\b".replace("'", "['’]"), re.IGNORECASE)
 #: Stands between texts that are looked over as one; no word and no title reaches across it.
 _BETWEEN = "\n\0\n"
-_TO_SPACES = str.maketrans(dict.fromkeys('.,;:!?()[]{}<>“”‘"/|\\–—•&+*=#@~^%$£`\0', " "))
 _STARTS = regex(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
 _HOUSE = regex(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
@@ -65,8 +71,6 @@ _SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 #: Without a word like this there is none of those; so few words differ that it is soon known.
 _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
 _SAINTS = frozenset({"st", "saint"})
-#: So many texts are parted into words at once: with all of them, it takes half as long again.
-_AT_ONCE = 200
 
 
 @dataclass
@@ -78,6 +82,7 @@ class Suspects:
         seen: Words that were found to be parts of names where that could be told, so that they
             are known at the start of a sentence too.
         not_names: Words that the team has found to be no names.
+        whole: What was found to be a first name with another name.
         finished: Whether the texts are finished prose, whose headings and terms have capitals and
             which anybody edited: there a word of the dictionary is none, but for surnames.
     """
@@ -85,6 +90,7 @@ class Suspects:
     common: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     not_names: frozenset[str] = frozenset()
+    whole: set[str] = field(default_factory=set)
     finished: bool = False
 
     def __post_init__(self) -> None:
@@ -98,15 +104,16 @@ class Suspects:
         self.not_names = not_names
         every = list(dict.fromkeys(texts))
         whole = _BETWEEN.join(every)
-        written = _words_of(every)
+        written = words_of_texts(every)
         named = {word for word in written & _names() if not is_plain(word)}
-        self.common.update(written - named)
+        unknown = frozenset[str]() if self.finished else nowhere_known(written, whole)
+        self.common.update(written - named - unknown)
         small = named & (words("first_names") - ORDINARY)
         if _ENDS_AS_TITLE.search("\n".join(written)):
             small |= {
                 word for word in _SMALL_TITLED.findall(whole) if not is_plain(bare_word(word))
             }
-        self._small = _any_of(small - not_names)
+        self._small = any_of(small - not_names)
         self._habit = writes_things_with_capitals(whole)
         self._known = set(every)
         starts = list(accumulate((len(text) + len(_BETWEEN) for text in every), initial=0))
@@ -117,15 +124,21 @@ class Suspects:
             spot = (start - starts[at], end - starts[at], what, proposal)
             self._found.setdefault(every[at], []).append(spot)
             if what == "name":
-                seen.update(bare_word(word) for word in _TOKEN.findall(whole[start:end]))
+                name = whole[start:end]
+                seen.update(bare_word(word) for word in _TOKEN.findall(name))
+                if " " in name and name.split()[0].lower() in words("first_names"):
+                    self.whole.add(name)
         usual = self.common | AS_WORDS
         self.seen = {word for word in seen if len(word) > 2 and word not in usual
                      and not is_plain(word)}  # fmt: skip
         if not self.seen:
             return
-        # A name that is known now may stand where it could not be told before.
+        # A name that is known now may stand where it could not be told before, or small.
+        if not self.finished:
+            small |= {one for one in self.seen & written if not is_english(one)}
+            self._small = any_of(small - not_names)
         forms = {word + end for word in self.seen for end in ("", "'s", "’s", "'", "’")}
-        again = [text for text in every if not forms.isdisjoint(_words_of([text.lower()]))]
+        again = [text for text in every if not forms.isdisjoint(words_of_texts([text.lower()]))]
         self._found |= {text: list(self._find(text)) for text in again}
 
     def find(self, text: str) -> Sequence[Spot]:
@@ -242,8 +255,14 @@ class Suspects:
             marks[number] = marks[number] or beside or called
         for number in range(len(found) - 2, -1, -1):
             # Sue Bairstow: what may be a word is a name before one.
-            first = self.finished and bare[number] in _FIRST_AND_WORD
-            marks[number] = marks[number] or (first and marks[number + 1] and not loud)
+            first = bare[number] in _FIRST_AND_WORD or (
+                not self.finished
+                and bare[number] in MONTHS_AND_MORE
+                and not is_dated(text, found[number].start())
+                and does_after(text[found[-1].end() :][:30])
+            )
+            beside = marks[number + 1] and not _ends(text, found[number])
+            marks[number] = marks[number] or (first and beside and not loud)
         return marks
 
     def _dull(self, word: str) -> bool:
@@ -345,20 +364,6 @@ _FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE
 @cache
 def _names() -> frozenset[str]:
     return words("first_names") | words("surnames")
-
-
-def _any_of(names: Iterable[str]) -> "re.Pattern[str] | None":
-    either = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w’'-])({either})(?![\w-])") if either else None
-
-
-def _words_of(texts: list[str]) -> set[str]:
-    """The words of texts; those with a capital too, which are never asked for."""
-    found: set[str] = set()
-    for start in range(0, len(texts), _AT_ONCE):
-        some = "\n".join(texts[start : start + _AT_ONCE])
-        found.update(some.translate(_TO_SPACES).split())
-    return found
 
 
 def _ends(text: str, word: "re.Match[str]") -> bool:

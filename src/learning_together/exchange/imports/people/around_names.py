@@ -7,8 +7,16 @@ import re
 
 from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STREETS
-from learning_together.privacy.likely_names.names_or_words import as_name, bare_word
-from learning_together.privacy.likely_names.plain_words import is_plain, words
+from learning_together.privacy.likely_names.names_or_words import (
+    as_name,
+    bare_word,
+    does_after,
+    is_grade,
+    is_of_somebody,
+    is_somehow_after,
+    is_with_somebody,
+)
+from learning_together.privacy.likely_names.plain_words import is_english, is_plain, words
 from learning_together.privacy.likely_names.plainly_words import MONTHS, is_month
 from learning_together.privacy.likely_names.things import called_by_kind
 
@@ -26,6 +34,18 @@ _WORDS_TOO = frozenset(
      "sue", "summer", "swift", "true", "wade", "ward", "wells", "west", "white", "will", "winter",
      "wise", "wood", "worth", "young"}
 )  # fmt: skip
+#: Of these, the ones that hardly ever are words where lives are told of.
+_HARDLY_WORDS = frozenset(
+    {"amber", "daisy", "dean", "gene", "harry", "heather", "holly", "ivy", "jack", "jade", "lily",
+     "mason", "max", "pat", "pearl", "ray", "ruby", "sandy", "sue"}
+)  # fmt: skip
+#: What stands before things and not before somebody.
+_OF_THINGS = regex(r"(?i)\b(?:the|an?|this|that|each|every|no|any|of|to|some|one|two|[0-9]+) \Z")
+#: Who is named next is told, seen or met.
+_TOLD = regex(
+    r"\b(?:told|tells|asked|saw|sees|seen|met|rang|with|by|that|for|from|and|hit|when|while|if|when|"
+    r"because|but|visited|collected|advised|informed|called|named) \Z"
+)
 #: Places that are written small after what they are called.
 _SMALL_PLACES = frozenset({"estate", "road", "street", "avenue", "close", "lane", "flats", "house"})
 _PLACE_AFTER = regex(r"[ \u00a0]([A-Za-z]+)(?![\w’'-])")
@@ -65,6 +85,33 @@ def _opens_sentence(found: "re.Match[str]") -> bool:
         return False
     token = re.compile(r"[\w’'-]+").match(text, start)
     return token is not None and not as_name(text, [token], 0, starts=True)
+
+
+def _is_somebody_small(found: "re.Match[str]") -> bool:
+    """Whether a name in small letters that is a word as well is somebody: “told jade that”.
+
+    What is never a noun with a capital is one only where somebody does or has something; a stone,
+    a colour or a flower is a name but for what stands before things.
+    """
+    text, (start, end) = found.string, found.span(1)
+    before, after = text[max(0, start - 30) : start], text[end : end + 30]
+    if _OF_THINGS.search(before) or is_grade(text, found):
+        return False
+    if after.startswith(("’s ", "'s ")) or does_after(after) or is_of_somebody(before):
+        return True
+    leads = _TOLD.search(before) is not None or is_with_somebody(after)
+    return found[1] in _HARDLY_WORDS and (leads or is_somehow_after(after))
+
+
+def without_apostrophe(name: str) -> str:
+    """What somebody's is called without the apostrophe, Leahs; nothing where that is a word.
+
+    >>> [without_apostrophe(name) for name in ("leah", "jade", "mark", "jack", "chris")]
+    ['leahs', 'jades', '', 'jacks', '']
+    """
+    word = f"{name}s"
+    own = name in _HARDLY_WORDS or not (name in _WORDS_TOO or is_english(word))
+    return word if own and not name.endswith("s") else ""
 
 
 def has_title(text: str, start: int) -> bool:
@@ -110,8 +157,13 @@ def _may_name(word: str) -> bool:
 def is_word_here(found: "re.Match[str]") -> bool:
     """Whether a single name, the first group of a match, is a word or a month where it stands."""
     name, lower = found[1], found[1].lower()
-    if lower in _WORDS_TOO and (name == lower or _opens_sentence(found)):
-        return True
+    if lower in _WORDS_TOO and lower not in MONTHS:
+        if name == lower:
+            return not _is_somebody_small(found)
+        if _opens_sentence(found):
+            return True
+    if lower.endswith("s") and lower[:-1] in _WORDS_TOO:
+        return name == lower
     return lower in MONTHS and (
         name == name.lower() or is_month(found.string, found.start(1), found.end(1))
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from learning_together.english import MONTHS
 from learning_together.privacy.likely_names.plain_words import is_plain
+from learning_together.privacy.likely_names.plain_words import words as listed
 
 
 def whole_forms(words: list[str]) -> list[str]:
@@ -22,6 +23,21 @@ def short_forms(words: list[str]) -> list[str]:
     first, last = words[0], words[-1]
     return [f"{first[0]} {last}", f"{first[0]}. {last}", f"{last} {first[0]}",
             f"{last}, {first[0]}", f"{first} {last[0]}"]  # fmt: skip
+
+
+def initials(words: list[str]) -> list[str]:
+    """The first letters of a name, as people write them; none where they mean something else.
+
+    >>> initials(["Jade", "Ann", "Tolleton"]), initials(["Dora", "Vine"])
+    (['JT', 'J.T.', 'J.T', 'JAT', 'J.A.T.', 'J.A.T'], [])
+    """
+    every = dict.fromkeys([words[0][0] + words[-1][0], "".join(word[0] for word in words)])
+    letters = [one.upper() for one in every if one.isalpha() and one.lower() not in _usual()]
+    return [form for one in letters for form in (one, ".".join(one) + ".", ".".join(one))]
+
+
+def _usual() -> frozenset[str]:
+    return listed("abbreviations") | listed("no_names")
 
 
 def of_family(words: list[str]) -> list[str]:

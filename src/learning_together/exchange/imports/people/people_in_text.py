@@ -20,9 +20,11 @@ from learning_together.exchange.imports.people.around_names import (
     named_beside,
     names_place,
     with_initials,
+    without_apostrophe,
 )
 from learning_together.exchange.imports.people.name_forms import (
     birth_dates,
+    initials,
     of_family,
     short_forms,
     whole_forms,
@@ -36,6 +38,7 @@ from learning_together.exchange.imports.people.wordings import (
 from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import CALLS
+from learning_together.privacy.likely_names.names_or_words import does_after
 from learning_together.privacy.likely_names.suspects import Suspects
 from learning_together.privacy.likely_names.things import called_by_kind
 from learning_together.privacy.names.patterns import nhs_numbers, telephones
@@ -85,6 +88,8 @@ class Coder:
         #: Parts of names, which are no proof: whose they may be.
         self._parts: dict[str, tuple[str, ...]] = {}
         self._initials: dict[str, str] = {}
+        #: First letters of whole names, which are nobody's in small letters.
+        self._letters: set[str] = set()
         self._learn()
         self._pattern: re.Pattern[str] | None = None
         self._left: re.Pattern[str] | None = None
@@ -102,8 +107,11 @@ class Coder:
         sure = [name for name in self._sure if all(word in lower for word in name.split())]
         sure += [letters for letters in self._initials if letters in whole]
         self._pattern = _pattern(sure)
-        self._left = _pattern([word for word in {**self._alone, **self._parts} if word in lower])
         self.suspects.learn(texts, self.not_names)
+        parts = [word for word in {**self._alone, **self._parts} if word in lower]
+        strangers = {form for name in self.suspects.whole for form in initials(name.split())}
+        self._letters |= strangers
+        self._left = _pattern({*parts, *map(str.lower, strangers)})
         self._lettered = _without_figures(texts)
 
     def code(self, text: str, row: str = "", name: str = "") -> Coded:
@@ -153,6 +161,9 @@ class Coder:
         for one in self.key:
             if one.code:
                 self._learn_one(one, one.code, firsts, parts)
+        for word, codes in list(firsts.items()):
+            if (own := without_apostrophe(word)) and own not in firsts:
+                firsts[own] |= codes
         for word, codes in firsts.items():
             if word in self._alone or word in self._sure:
                 continue
@@ -181,7 +192,9 @@ class Coder:
             if not place and len(own) > 1:
                 self._sure |= {_key(form): code for form in whole_forms(own)}
                 firsts[own[0].lower()].add(code)
-                for word in (*own[1:], *short_forms(own), *of_family(own)):
+                letters = initials(own)
+                self._letters.update(letters)
+                for word in (*own[1:], *short_forms(own), *of_family(own), *letters):
                     if len(word) > 1:
                         parts[_key(word)].add(code)
         self._initials |= dict.fromkeys(one.initials, code)
@@ -201,7 +214,7 @@ class Coder:
         if lower not in self._sure:
             return found[0]  # initials in another case
         code = self._sure[lower]
-        if are_words(name):
+        if are_words(name) and not does_after(found.string[found.end() :][:30]):
             return found[0]
         person = "’" not in code and " " in lower
         if person and (
@@ -215,7 +228,11 @@ class Coder:
         """A part of a name that nothing else has taken for one."""
         name, lower = found[1], _key(found[1])
         word = " " not in lower
-        if word and is_word_here(found):
+        if (word and is_word_here(found)) or (
+            name not in self._letters and name.upper() in self._letters
+        ):
+            return found[0]
+        if self._own is not None and self._own.fullmatch(name):
             return found[0]
         if _STANDS.search(found.string[: found.start(1)]):
             return found[0]  # what stands for a name already, as in (name 1)
