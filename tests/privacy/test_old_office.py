@@ -131,6 +131,9 @@ def test_cells_run_on_from_record_to_record() -> None:
 def test_notes_and_headers_of_a_workbook() -> None:
     held = sheet(record(0x1B6, b"\0" * 18), record(0x3C, b"\0Mia"), record(0x14, b"\3\0\0Ava"))
     assert {"Mia", "Ava"} <= set(texts(held))
+    # The marks that set a header do not run on into its words.
+    held = sheet(record(0x14, b"\x15\0\0&CAB 12 34 56 C&RPage &P"))
+    assert "\nAB 12 34 56 C\nPage \n" in texts(held)
     assert unread(sheet(record(0x2F, b"\0" * 6))) == ["it is locked with a password"]
     older = record(0x0809, struct.pack("<HHHH", 0x0500, 5, 0, 0))
     assert unread(list(workbook.pieces(older, file())))

@@ -174,6 +174,24 @@ def test_letters_of_rtf_that_are_written_in_halves_are_put_together() -> None:
     assert "😀" in every[-1].text
 
 
+@pytest.mark.parametrize("name", ["a.html", "a.xhtml.xml"])
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("<a href='#x'>i</a>07700 900123", "i 07700 900123"),
+        ("<sup>12</sup>O.M.Q.", "12 O.M.Q."),
+        ("<sup><a>iv</a></sup>Mia", "iv Mia"),
+        ("M<sup>c</sup>Donald", "McDonald"),
+        ("<a>Ottoline</a>s", "Ottolines"),
+    ],
+)
+def test_the_mark_of_a_note_does_not_run_on_into_the_word_behind_it(
+    name: str, typed: str, read: str
+) -> None:
+    found = pieces(name, f"<html><body><p>{typed}</p></body></html>".encode())
+    assert read in {" ".join(piece.text.split()) for piece in found}
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.html"])
 def test_of_a_file_with_very_much_text_the_rest_is_told_as_not_read(
     monkeypatch: pytest.MonkeyPatch, name: str

@@ -44,7 +44,7 @@ END = "end"
 REFUSED = "refused"
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 #: How a process ends that took too long, or that was refused more memory.
-_TIME = {-getattr(signal, "SIGXCPU", 0)} - {0}
+_TIME = {-getattr(signal, "SIGPROF", 0)} - {0}
 _MEMORY = {-signal.SIGABRT, -getattr(signal, "SIGKILL", 0)} - {0}
 
 

@@ -46,12 +46,13 @@ def _limit(seconds: int, memory: int) -> None:
     if sys.platform == "win32":
         return
     import resource
+    import signal
 
-    spent = resource.getrusage(resource.RUSAGE_SELF)
-    used = int(spent.ru_utime + spent.ru_stime)
+    # Counts down by the clock that ends the process. RLIMIT_CPU would have to be told what was
+    # spent so far, which getrusage says by another clock: on a busy machine the two drift apart.
+    signal.setitimer(signal.ITIMER_PROF, 1 + seconds)
     for which, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, used + 1 + seconds),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_CORE, 0),
     ):

@@ -20,6 +20,8 @@ _INLINE = frozenset(
 )  # fmt: skip
 #: Marks of notes and links, whose figures are seen apart from those beside them.
 _APART = frozenset({"a", "sup", "sub"})
+#: Notes are counted in Roman figures, too; “M<sup>c</sup>Donald” is one word.
+_ROMAN = regex("[ivx]{1,6}")
 #: The code of its letters, as a page states it.
 _STATED = regex(rb"charset\s{0,4}=\s{0,4}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _TYPED = frozenset({"alt", "title", "aria-label", "content", "value", "placeholder"})
@@ -59,6 +61,7 @@ class _Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.found: list[Piece] = []
         self._text: list[str] = []
+        self._mark = 0
         self._number = 0
         self._raw = ""
 
@@ -74,6 +77,8 @@ class _Page(HTMLParser):
             self._block()
         elif tag in _APART and self._text and self._text[-1][-1:].isdigit():
             self._text.append(" ")
+        if tag in _APART:
+            self._mark = len(self._text)
         if tag in {"script", "style"}:
             self._raw = tag
         # What a page tells the browser, such as sums of its own scripts, nobody typed.
@@ -88,8 +93,10 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag not in _INLINE:
             self._block()
-        elif tag in _APART and self._text and self._text[-1][-1:].isdigit():
-            self._text.append(" ")
+        elif tag in _APART and self._text:
+            within = "".join(self._text[self._mark :])
+            if within[-1:].isdigit() or _ROMAN.fullmatch(within):
+                self._text.append(" ")
         self._raw = ""
 
     def handle_data(self, data: str) -> None:

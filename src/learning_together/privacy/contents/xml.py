@@ -54,6 +54,9 @@ _DRAWN = frozenset({"d", "points", "transform", "viewBox", "path", "coords"})
 _PROGRAMS = frozenset(
     {"urn:oasis:names:tc:opendocument:xmlns:office:1.0", "http://www.w3.org/2000/svg"}
 )
+#: The mark of a note, which is seen apart from the word behind it.
+_NOTE_MARKS = frozenset({"a", "sup"})
+_NOTE_MARK = regex("[0-9]{1,3}|[ivx]{1,6}")
 #: Marks of a workbook's headers: where a piece stands, how it looks.
 _EXCEL = regex(r'&(?:"[^"]{0,80}"|\d{1,3}|K[0-9A-F]{6}|[A-Z])')
 
@@ -111,6 +114,15 @@ def called(name: str) -> str:
     if low.endswith(".rels"):
         return "targets of links"
     return next((words for start, words in _NAMES if low.startswith(start)), "part")
+
+
+def header_text(text: str) -> str:
+    r"""The header or footer of a sheet of Excel without the marks that set it.
+
+    >>> header_text('&L&"Arial,Bold"Seen&CAB 12')
+    '\n\nSeen\nAB 12'
+    """
+    return _EXCEL.sub("\n", text)
 
 
 def pieces(name: str, data: bytes, *, packed: bool = True) -> Iterator[Piece]:
@@ -172,15 +184,21 @@ def _walk(
     if note := _note(element, name):
         notes.add(note)
     if element.text:
-        parts.append(_EXCEL.sub("\n", element.text) if name in _OF_SHEETS else element.text)
+        parts.append(header_text(element.text) if name in _OF_SHEETS else element.text)
     if block is None and parts:
         blocks.append((parts, notes))
     for child in element:
         _walk(child, block, blocks, skipped)
         if block is not None:
-            parts.append(child.tail or "")
+            parts.append(_behind(child))
         else:
-            blocks.append(([child.tail or ""], set()))
+            blocks.append(([_behind(child)], set()))
+
+
+def _behind(element: Any) -> str:
+    """The text behind an element; the mark of a note does not run on into it."""
+    mark = _local(element) in _NOTE_MARKS and _NOTE_MARK.fullmatch("".join(element.itertext()))
+    return f"{' ' if mark else ''}{element.tail or ''}"
 
 
 def _note(element: Any, name: str) -> str:

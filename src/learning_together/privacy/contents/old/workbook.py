@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from learning_together.privacy.contents import plain
 from learning_together.privacy.contents.old import drawn
 from learning_together.privacy.contents.piece import File, Piece
+from learning_together.privacy.contents.xml import header_text
 
 STREAM = "Workbook"
 _START, _VERSION = 0x0809, 0x0600
@@ -32,7 +33,7 @@ def pieces(data: bytes, file: File) -> Iterator[Piece]:
             elif kind == _TEXT:
                 yield from (Piece("note or text box", _told(one)) for one in chunks[1:2] if one)
             elif kind in _HEADERS and len(chunks[0]) > 3:
-                yield Piece("header or footer", _told(chunks[0][2:]))
+                yield Piece("header or footer", header_text(_told(chunks[0][2:])))
             elif kind in _DRAWINGS:
                 yield from drawn.pieces(b"".join(chunks), file)
             for chunk in chunks:
