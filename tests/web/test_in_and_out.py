@@ -94,6 +94,63 @@ def test_what_an_agency_sent_is_looked_at_and_then_brought_in(folder: Folder) ->
         assert "something else than was shown" in again.words
 
 
+def test_words_that_may_be_names_are_answered_without_a_terminal(folder: Folder) -> None:
+    root = folder(FILES)
+    rows = "Date\tEvent\n14/05/2022\tShona Bellweather rang. Morag Pennifold and Vexford came.\n"
+    with opened(root) as me:
+        got = me.send("/import", {"pasted": rows, "table": "", "agency": "health", "order": ""})
+        assert "Bellweather" not in got.text
+        place = re.search(r'action="[^"]*(/import/[0-9]+/names)"', got.text)
+        assert place
+        asked = me.send(place[1], {})
+        words = re.findall(r'<th scope="row" id="is-[0-9]+">([^<]*)</th>', asked.text)
+        assert {"Shona Bellweather", "Morag Pennifold"} <= set(words)
+        assert "Bellweather" not in asked.text.partition("<main")[0]
+        said = {"Shona Bellweather": "HV1", "Morag Pennifold": "stays masked"}
+        answers = {f"word-{n}": said.get(word, "") for n, word in enumerate(words, 1)}
+        place = re.search(r'action="[^"]*(/import/[0-9]+/said)"', asked.text)
+        assert place
+        assert me.send(place[1], {**answers, "others": "a stranger"}).code == 409
+        shown = me.send(place[1], {**answers, "others": "no name"})
+        assert "HV1 rang" in shown.words
+        assert "say what" not in shown.words, "each has its answer"
+        done = re.search(r'action="[^"]*(/import/[0-9]+)"', shown.text)
+        assert done
+        assert me.send(done[1], {}).code == 200
+    text = (root / "timeline" / "health.yaml").read_text("utf-8")
+    assert re.search(r"HV1 rang\. \(name [0-9]+\) and Vexford came", text)
+    # The answers hold for this very file.
+    with opened(root) as me:
+        again = me.send("/import", {"pasted": rows, "table": "", "agency": "health", "order": ""})
+        assert "/names" not in again.text
+
+
+def test_what_became_no_entry_is_read_and_answered_once_in_the_window(folder: Folder) -> None:
+    root = folder(FILES)
+    page = (
+        "<table><tr><th>Date</th><th>Event</th></tr><tr><td>14/05/2022</td><td>A visit</td></tr>"
+        "</table><p>On 16 May 2022 Morag rang about the bruise.</p><table><tr><th>Date</th>"
+        "<th>Event</th></tr><tr><td>17/05/2022</td><td>A call</td></tr></table>"
+    )
+    sent = {"pasted": "", "table": page, "agency": "health", "order": ""}
+    with opened(root) as me:
+        shown = me.send("/import", sent)
+        place = re.search(r'action="[^"]*(/import/[0-9]+)"', shown.text)
+        assert place
+        done = me.send(place[1], {})
+        assert "about the bruise" not in done.words
+        place = re.search(r'action="[^"]*(/import/[0-9]+/left)"', done.text)
+        assert place
+        left = me.send(place[1], {})
+        assert "On 16 May 2022 Morag rang about the bruise." in left.words
+        noted = me.send(place[1].replace("left", "read"), {})
+        assert (
+            "you have read what was left out" in me.ask("/timeline").words or "read" in noted.words
+        )
+        again = me.send("/import", sent)
+        assert "to be read" not in again.words
+
+
 def test_an_upload_that_is_none_changes_nothing(folder: Folder) -> None:
     root = folder(FILES)
     before = held(root)

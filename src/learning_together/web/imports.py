@@ -1,9 +1,10 @@
 """What an agency sent: looked at first, and brought in as it was shown."""
 
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from learning_together.actions.window import records, sent
 from learning_together.web.asked import Asked
+from learning_together.web.names import shown_in_full
 from learning_together.web.pages import page
 from learning_together.web.window import Window
 
@@ -23,19 +24,72 @@ def preview(window: Window, asked: Asked) -> Response:
     else:
         name, content = sent.pasted(asked.typed("pasted"), asked.typed("table"))
     found = sent.look_at(window.root, asked.typed("agency"), name, content, asked.typed("order"))
-    number = window.keep(found)
+    return _effect(window, found)
+
+
+def may_be_names(window: Window, asked: Asked) -> Response:
+    """Asks of each word that may be a name what it is; the words are shown, for this once."""
+    number = asked.path["number"]
+    found = window.kept(number, sent.Sent)
+    people = [(one.id, one.called) for one in records.of_kind(window.checked(), "people") if one.id]
+    known = {code for code, _ in people}
+    people += [(code, "") for code in found.planned.codes if code not in known]
+    words = found.words
+    with shown_in_full(window, asked, [one.text for one in words]) as cells:
+        return page(
+            window,
+            "import-names.html",
+            number=number,
+            words=list(zip(cells, words, strict=True)),
+            people=people,
+            masked=sent.STAYS,
+            free=sent.NO_NAME,
+        )
+
+
+def answer(window: Window, asked: Asked) -> Response:
+    """Looks at the file again, with what was said of its words."""
+    found = window.kept(asked.path["number"], sent.Sent)
+    others = asked.typed("others")
+    said = {
+        word.text: asked.typed(f"word-{at}") or others for at, word in enumerate(found.words, 1)
+    }
+    answers = {word: one for word, one in said.items() if one}
+    return _effect(window, sent.answered(window.root, found, answers))
+
+
+def bring_in(window: Window, asked: Asked) -> Response:
+    """Does what was shown."""
+    return _effect(window, sent.take_in(window.root, window.kept(asked.path["number"], sent.Sent)))
+
+
+def left_out(window: Window, asked: Asked) -> Response:
+    """Shows what became no entry, for this once."""
+    number = asked.path["number"]
+    left = window.kept(number, sent.Sent).left_out
+    with shown_in_full(window, asked, [text for _, text in left]) as cells:
+        places = [place for place, _ in left]
+        shown = list(zip(places, cells, strict=True))
+        return page(window, "import-left-out.html", number=number, left=shown)
+
+
+def left_was_read(window: Window, asked: Asked) -> Response:
+    """Notes that somebody has read it, and that it may be."""
+    sent.left_was_read(window.root, window.kept(asked.path["number"], sent.Sent))
+    window.tell(
+        "It is noted that you have read what was left out. For this text you are not asked again."
+    )
+    return RedirectResponse(f"{window.at}/timeline", 303)
+
+
+def _effect(window: Window, found: sent.Sent) -> Response:
     return page(
         window,
         "import-effect.html",
         effect=found.effect,
         read=found.read,
-        number=number,
-        done=False,
+        number=window.keep(found),
+        open=len(found.words),
+        left=len(found.left_out),
+        done=found.done,
     )
-
-
-def bring_in(window: Window, asked: Asked) -> Response:
-    """Does what was shown."""
-    found = window.kept(asked.path["number"], sent.Sent)
-    effect = sent.take_in(window.root, found)
-    return page(window, "import-effect.html", effect=effect, read=found.read, number="", done=True)

@@ -1,6 +1,7 @@
 """Real names: on the page on which they are asked for, with the key open for this sitting alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from starlette.datastructures import FormData
@@ -105,12 +106,24 @@ def show_names(window: Window, asked: Asked) -> Response:
         window.open_key(passphrase)
     held = key_names.entries(window.root)
     texts = [text for one in held for text in ("; ".join(one.names), "; ".join(one.more))]
-    cells = [f"{_CELL}{number}{_CELL}" for number in range(len(texts))]
-    rows = tuple(zip((one.code for one in held), cells[::2], cells[1::2], strict=True))
+    with shown_in_full(window, asked, texts) as cells:
+        rows = tuple(zip((one.code for one in held), cells[::2], cells[1::2], strict=True))
+        return _key(window, replace(asked, form=FormData()), shown=rows)
+
+
+@contextmanager
+def shown_in_full(window: Window, asked: Asked, texts: Sequence[str]) -> Iterator[list[str]]:
+    """What to place on a page where texts are to stand that no page shows unasked.
+
+    Args:
+        window: Shows the page while this lasts.
+        asked: That they be shown.
+        texts: What holds names.
+    """
     window.here = asked.page
     window.naming = lambda text: _CELLS.sub(lambda found: texts[int(found[1])], text)
     try:
-        return _key(window, replace(asked, form=FormData()), shown=rows)
+        yield [f"{_CELL}{number}{_CELL}" for number in range(len(texts))]
     finally:
         window.naming = None
 

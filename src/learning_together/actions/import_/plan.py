@@ -190,8 +190,9 @@ class _Planner:
     def _coder(self, hashes: tuple[str, ...]) -> Coder:
         review = self.loaded.review
         people = {one.id: one.id.text for one in review.all(Person) if one.id}
-        names = (" ".join(one.name.lower().split()) for one in review.all(Agency) if one.name)
-        # An agency's own name is no person's, wherever it stands.
+        bodies = (*(one.name for one in review.all(Agency)), review.facts.board)
+        names = (" ".join(name.lower().split()) for name in bodies if name)
+        # An agency's own name is no person's, wherever it stands; nor is the board's.
         not_names = answers(self.store.private).no_names | self.store.not_names() | frozenset(names)
         answered = name_answers.held(self.store, hashes, self.codes())
         answered |= {name_answers.plain(word): one for word, one in self.asked.answers.items()}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from learning_together.actions.import_.around import around_it
 from learning_together.cli import console
 from learning_together.cli.lines import one_line
 from learning_together.english import counted, either
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _WORDS = {"k": MASKED, "keep": MASKED, "n": FREE, "no": FREE}
 _QUIT = frozenset({"q", "quit"})
-_AROUND = 40
 
 
 def ask(planned: "Plan", *, shown: bool) -> Mapping[str, str]:
@@ -59,20 +59,8 @@ def _about(planned: "Plan", one: "Unknown") -> str:
     """A word, how often and where, what would stand for it, and the text around that."""
     text = f"{one_line(one.text)}, in {counted(one.seen, 'place')} (first: {one.where})"
     may_be = f"; it may be {either(one.codes)}" if one.codes else ""
-    around = _around(planned, one.stands)
+    around = around_it(planned, one)
     return f"{text}{may_be}\n  masked, it is: {around or one.stands}"
-
-
-def _around(planned: "Plan", stands: str) -> str:
-    """The first text of an entry in which a number stands for a word; without any other name."""
-    for effect in planned.files:
-        for draft in effect.drafted.drafts:
-            for value in draft.fields.values():
-                if isinstance(value, str) and stands in value:
-                    before, _, after = one_line(value).partition(stands)
-                    more = ("… " if len(before) > _AROUND else "", "…" * (len(after) > _AROUND))
-                    return f"{more[0]}{before[-_AROUND:]}{stands}{after[:_AROUND]}{more[1]}"
-    return ""
 
 
 def _answer(planned: "Plan") -> tuple[str, bool]:
