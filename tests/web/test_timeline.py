@@ -169,6 +169,23 @@ def test_the_entries_of_an_episode_are_ticked(folder: Folder) -> None:
         assert held(root) == before
 
 
+def test_a_new_episode_begins_with_the_entries_that_are_ticked(folder: Folder) -> None:
+    root = folder(FILES)
+    with opened(root) as me:
+        ticked = [("row", "police-001"), ("row", "health-002"), ("new_episode", "1")]
+        answer = me.send("/timeline", ticked)
+        assert answer.code == 303
+        form = me.ask(answer.headers["location"].removeprefix(me.at))
+        sent = as_sent(form.text)
+        assert [value for name, value in sent if name == "timeline" and value] == [
+            "police-001", "health-002",
+        ]  # fmt: skip
+        assert me.send("/new/episodes", with_typed(sent, title="A spring")).code == 303
+        made = next(one for one in load(root).review.records["episodes"] if one.id_text == "KPE2")
+        assert made.origin.data["timeline"] == ["police-001", "health-002"]
+        assert me.send("/timeline", {"new_episode": "1"}).code == 409
+
+
 def test_rows_that_were_pasted_come_in_as_an_import(folder: Folder) -> None:
     root = folder(FILES)
     table = "<table><tr><td>Date<td>Event<tr><td>5/4/2022<td>Seen &amp; weighed</table>"

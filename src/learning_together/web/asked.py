@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData, QueryParams, UploadFile
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Asked:
     """
 
     path: Mapping[str, str] = field(default_factory=dict)
-    query: Mapping[str, str] = field(default_factory=dict)
+    query: QueryParams = field(default_factory=QueryParams)
     form: FormData = field(default_factory=FormData)
     bare: bool = False
     unasked: bool = False

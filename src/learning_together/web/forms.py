@@ -31,7 +31,8 @@ def edit(window: Window, asked: Asked) -> Response:
 def new(window: Window, asked: Asked) -> Response:
     """The form of a new record."""
     review = window.checked().loaded.review
-    return _begun(window, asked, saving.blank(review, asked.path["kind"], asked.query))
+    given = {name: asked.query.getlist(name) for name in asked.query}
+    return _begun(window, asked, saving.blank(review, asked.path["kind"], given))
 
 
 def _begun(window: Window, asked: Asked, shown: Form) -> Response:

@@ -10,6 +10,7 @@ from learning_together.actions.window.entries_of import episode_of
 from learning_together.actions.window.many_entries import ForMany, set_many
 from learning_together.actions.window.records import problem_counts
 from learning_together.actions.window.timeline import ORDERS, Wanted, table
+from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
@@ -35,7 +36,7 @@ def timeline(window: Window, asked: Asked) -> Response:
 
 
 def set_rows(window: Window, asked: Asked) -> Response:
-    """Sets one thing for the rows that are ticked, or makes an episode of them."""
+    """Sets one thing for the rows that are ticked, or leads to a new episode of them."""
     sent = asked.held()
     loaded = window.checked().loaded
     if into := episode_of(loaded.review, asked.query.get("into", "")):
@@ -46,6 +47,11 @@ def set_rows(window: Window, asked: Asked) -> Response:
             f"{done.removed} taken out; it is made of {done.all} now."
         )
         return RedirectResponse(f"{window.at}/timeline?{_query(_wanted(asked), into=into.id)}", 303)
+    if asked.typed("new_episode"):
+        if ticked := sent.get("row", []):
+            made_of = urlencode([("timeline", one) for one in ticked])
+            return RedirectResponse(f"{window.at}/new/episodes?{made_of}", 303)
+        raise LtError("No entry is ticked.", "Tick those that the episode is made of.")
     wanted = ForMany(
         person=asked.typed("set_person"),
         level=asked.typed("set_level"),

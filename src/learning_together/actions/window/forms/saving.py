@@ -74,7 +74,7 @@ def opened(review: Review, id: str) -> Form:
     return form_of(review, record.KIND.name, record)
 
 
-def blank(review: Review, kind: str, given: Mapping[str, str]) -> Form:
+def blank(review: Review, kind: str, given: Mapping[str, list[str]]) -> Form:
     """The form of a new record.
 
     Args:
@@ -87,7 +87,7 @@ def blank(review: Review, kind: str, given: Mapping[str, str]) -> Form:
     """
     name = _new(kind)
     shapes = shapes_of(name, None)
-    known = {one.name: [given[one.name]] for one in shapes if one.name in given}
+    known = {one.name: given[one.name] for one in shapes if one.name in given}
     return form_of(review, name, None, fill(shapes, {}) | known)
 
 
