@@ -3,12 +3,15 @@
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
 
+import filling
 from browsing import Answer, Somebody, opened
 from gitting import git, needs_git
+from learning_together.actions import export
 from sample import Folder, held
 
 FILES = {
@@ -50,6 +53,10 @@ def test_what_a_gate_stops_is_not_taken_along(folder: Folder) -> None:
         assert got.code == 409
         assert "Tolleton" not in got.text
         assert not (root / "reports").exists()
+
+
+def made_workbook(root: Path) -> list[Path]:
+    return [one.path for one in export.export(root, (), formats="xlsx")]
 
 
 def workbook() -> bytes:
@@ -149,6 +156,36 @@ def test_what_became_no_entry_is_read_and_answered_once_in_the_window(folder: Fo
         )
         again = me.send("/import", sent)
         assert "to be read" not in again.words
+
+
+def test_a_form_goes_out_and_comes_back_through_the_window(folder: Folder) -> None:
+    root = folder(FILES | {"conversations.yaml": "- {id: CV1, person: HV1, mindset: Hurried.}\n"})
+    with opened(root) as me:
+        assert "Forms to fill in" in me.ask("/reports").words
+        offered = me.ask("/forms?kind=conversations")
+        assert '<option value="CV1">' in offered.text
+        asked = {"kind": "conversations", "subject": "CV1", "format": "docx", "due": "soon"}
+        assert me.send("/forms", asked).code == 409
+        made = me.send("/forms", asked | {"due": "1 March 2024"})
+        assert made.code == 200
+        form = me.ask(link(made, me)).body
+        filled = filling.filled(form, {"CV1.mindset": "Calm, she said."})
+        shown = me.upload("/import", "filled.docx", filled)
+        assert "1 field would be changed" in shown.words
+        assert "Hurried." in shown.words
+        assert "Calm, she said." in shown.words
+        assert "Hurried" in (root / "conversations.yaml").read_text("utf-8")
+        place = re.search(r'action="[^"]*(/import/[0-9]+/back)"', shown.text)
+        assert place
+        assert "1 field changed" in me.send(place[1], {}).words
+        assert "Calm, she said." in (root / "conversations.yaml").read_text("utf-8")
+        # A workbook comes back by the same way, and an agency's own file needs the agency.
+        (book,) = made_workbook(root)
+        back = me.upload("/import", book.name, book.read_bytes())
+        assert "0 fields would be changed" in back.words
+        got = me.upload("/import", "sent.xlsx", workbook())
+        assert got.code == 409
+        assert "Whose account this is" in got.words
 
 
 def test_an_upload_that_is_none_changes_nothing(folder: Folder) -> None:

@@ -297,7 +297,7 @@ PAGES = (
     "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems", "/search?words=kitchen",
     "/analysis", "/ranking", "/records/FIN1/choose/evidence", "/timeline?into=KPE1&agency=police",
     "/records/health-001/edit?field=people", "/records/FIN1/edit", "/changes", "/issue",
-    "/comments", "/key",
+    "/comments", "/key", "/forms", "/forms?kind=conversations",
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from learning_together import english
-from learning_together.dates.as_written.typed import typed_date, typed_day
-from learning_together.dates.edtf import DateFault
+from learning_together.actions.typed_day import a_day
+from learning_together.dates.as_written.typed import typed_date
 from learning_together.errors import LtError
 from learning_together.folder.git import history, status
 from learning_together.ids import Id
@@ -127,11 +127,7 @@ def _state(root: Path, review: Review, when: date | str | None, today: date) -> 
     if meeting is not None:
         return _at_meeting(root, meeting, today)
     if _NUMBERS.fullmatch(text) or typed_date(text, day=True).readings:
-        try:
-            return _by_day(root, typed_day(text))
-        except DateFault as fault:
-            help_ = english.starting(fault.help)
-            raise LtError(f"“{text}”: {fault.message}.", f"{help_}.") from None
+        return _by_day(root, a_day(text))
     commit = history.named(root, text)
     if commit is None:
         raise _unknown(text, review)

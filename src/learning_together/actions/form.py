@@ -93,7 +93,7 @@ def forms(root: Path, wanted: Wanted, *, told: Steps = nobody) -> Iterator[Writt
             not know; then nothing is written. Or a file cannot be written.
     """
     suffixes = _suffixes(wanted.formats)
-    kind = _kind(wanted.kind)
+    kind = kind_of_form(wanted.kind)
     layout = layout_of(kind)
     told("Reading the review", 0, 2)
     loaded = load(root)
@@ -138,9 +138,19 @@ def _suffixes(formats: str) -> list[str]:
     return suffixes
 
 
-def _kind(typed: str) -> str:
+def has_form(kind: str) -> bool:
+    """Whether there are forms of a kind, by its plural."""
+    return kind not in _NONE
+
+
+def kind_of_form(typed: str) -> str:
+    """The kind that somebody means, by its plural.
+
+    Raises:
+        LtError: There is no such kind, or no form of it.
+    """
     kind = find_kind(typed)
-    if kind in _NONE:
+    if not has_form(kind):
         raise LtError(
             f"There is no form of {kind}.",
             "Write them in the window (lt open) or in their file.",

@@ -4,9 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 
-from learning_together import english
-from learning_together.dates.as_written.typed import typed_day
-from learning_together.dates.edtf import DateFault
+from learning_together.actions.typed_day import a_day
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.patterns import regex
@@ -66,12 +64,7 @@ def knew(root: Path, typed: str, on: str) -> tuple[str, Tunnel]:
         raise LtError(
             f"{record.id} is no person and no agency.", "--on tells what one of these knew."
         )
-    try:
-        day = typed_day(on)
-    except DateFault as fault:
-        help_ = english.starting(fault.help)
-        raise LtError(f"“{on.strip()}”: {fault.message}.", f"{help_}.") from None
-    return review.title, tunnel.build(review.named(), record, day)
+    return review.title, tunnel.build(review.named(), record, a_day(on))
 
 
 def _find(review: Review, typed: str) -> Model:

@@ -17,13 +17,19 @@ from learning_together.review.load import load
 
 @deed
 def take_back(
-    root: Path, path: Path, *, dry: bool = False, choose: Choose | None = None
+    root: Path,
+    path: Path,
+    *,
+    content: bytes | None = None,
+    dry: bool = False,
+    choose: Choose | None = None,
 ) -> BroughtBack:
     """Writes what somebody changed in an exported workbook into the folder, and nothing else.
 
     Args:
         root: The review's folder.
         path: The workbook.
+        content: What it holds, where it does not lie there.
         dry: Whether only to tell what would be changed.
         choose: Who chooses between the readings of a date; None where nobody can, and where such
             a cell is told and left.
@@ -31,7 +37,7 @@ def take_back(
     Raises:
         LtError: It is no such workbook, or a change cannot stand. Nothing was changed.
     """
-    content = look.content(path)
+    content = look.content(path) if content is None else content
     if content is None:
         raise LtError(f"There is no file {path}.", "Check its name.")
     sheets = sent.opened(content, path.name)

@@ -19,21 +19,27 @@ from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 
 
-def is_form(path: Path) -> bool:
-    """Whether a file is a form of ours in Word."""
-    content = look.content(path)
+def is_form(path: Path, content: bytes | None = None) -> bool:
+    """Whether a file is a form of ours in Word; it is read unless its content is given."""
+    content = look.content(path) if content is None else content
     return content is not None and foreign.form(content, path.name) is not None
 
 
 @deed
 def take_back_form(
-    root: Path, path: Path, *, dry: bool = False, choose: Choose | None = None
+    root: Path,
+    path: Path,
+    *,
+    content: bytes | None = None,
+    dry: bool = False,
+    choose: Choose | None = None,
 ) -> BroughtBack:
     """Writes what somebody changed on a form into the folder, and nothing else.
 
     Args:
         root: The review's folder.
         path: The form.
+        content: What it holds, where it does not lie there.
         dry: Whether only to tell what would be changed.
         choose: Who chooses between the readings of a date; None where nobody can, and where such
             an answer is told and left.
@@ -41,7 +47,7 @@ def take_back_form(
     Raises:
         LtError: It is no form, or a change cannot stand. Nothing was changed.
     """
-    content = look.content(path)
+    content = look.content(path) if content is None else content
     if content is None:
         raise LtError(f"There is no file {path}.", "Check its name.")
     outline = foreign.outline(content, path.name)

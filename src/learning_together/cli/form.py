@@ -53,10 +53,10 @@ def form(
     It comes back with `lt import FILE`: what was changed in it, and nothing else.
     """
     from learning_together.actions.form import Wanted, forms
+    from learning_together.actions.typed_day import a_day
     from learning_together.cli import documents_made, key
-    from learning_together.cli.typed_day import a_day
 
     folder = root(ctx)
     key.open_for(folder)
-    wanted = Wanted(kind, subject, to, audience, a_day(due), out)
+    wanted = Wanted(kind, subject, to, audience, a_day(due) if due else None, out)
     documents_made.show(folder, lambda told: forms(folder, wanted, told=told))

@@ -50,8 +50,8 @@ def issue(
     """
     from learning_together.actions.issue import issue as note
     from learning_together.actions.outgoing import look_at
+    from learning_together.actions.typed_day import a_day
     from learning_together.cli import key, maybe_names
-    from learning_together.cli.typed_day import a_day
 
     folder = root(ctx)
     key.open_for(folder, needed=True)
@@ -63,7 +63,9 @@ def issue(
             out = look_at(folder, file, audience)
         answered = out.doubts
         anyway = _answered(out) if answered else ""
-    issued = note(folder, file, tuple(to), audience, basis, anyway, answered, due=a_day(due))
+    issued = note(
+        folder, file, tuple(to), audience, basis, anyway, answered, due=a_day(due) if due else None
+    )
     added = issued.added
     console.say(f"{added.id} in {added.path}, line {added.line}: {file.name}")
     for one in issued.unfinished:

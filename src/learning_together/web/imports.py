@@ -2,7 +2,7 @@
 
 from starlette.responses import RedirectResponse, Response
 
-from learning_together.actions.window import records, sent
+from learning_together.actions.window import came_back, records, sent
 from learning_together.web.asked import Asked
 from learning_together.web.names import shown_in_full
 from learning_together.web.pages import page
@@ -23,8 +23,16 @@ def preview(window: Window, asked: Asked) -> Response:
         name, content = files[0]
     else:
         name, content = sent.pasted(asked.typed("pasted"), asked.typed("table"))
+    if came := came_back.look_at(window.root, name, content):
+        return page(window, "came-back.html", came=came, number=window.keep(came))
     found = sent.look_at(window.root, asked.typed("agency"), name, content, asked.typed("order"))
     return _effect(window, found)
+
+
+def take_back(window: Window, asked: Asked) -> Response:
+    """Writes what was changed in a form or a workbook that came back."""
+    came = window.kept(asked.path["number"], came_back.CameBack)
+    return page(window, "came-back.html", came=came_back.take_in(window.root, came), number="")
 
 
 def may_be_names(window: Window, asked: Asked) -> Response:

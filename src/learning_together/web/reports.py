@@ -7,9 +7,11 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from learning_together.actions.form import ALL
+from learning_together.actions.form import FORMATS as OF_FORMS
 from learning_together.actions.picture import FORMATS as OF_PICTURES
 from learning_together.actions.report import Written
-from learning_together.actions.window import made
+from learning_together.actions.window import form_offers, made
 from learning_together.actions.window.to_write import to_write
 from learning_together.errors import LtError
 from learning_together.web.asked import Asked
@@ -76,6 +78,30 @@ def draw(window: Window, asked: Asked) -> Response:
             for_others=bool(asked.typed("for_others")),
         ),
     )
+
+
+def forms(window: Window, asked: Asked) -> Response:
+    """The kinds of which there are forms to fill in; and what can be asked of one of them."""
+    review = window.checked().loaded.review
+    kind = asked.query.get("kind", "")
+    return page(
+        window,
+        "forms-out.html",
+        kinds=form_offers.kinds(),
+        offer=form_offers.offer(review, kind) if kind else None,
+        audiences=made.audiences(),
+        formats=FORMATS,
+        of_forms=OF_FORMS,
+        all=ALL,
+    )
+
+
+def make_forms(window: Window, asked: Asked) -> Response:
+    """Makes forms; shows the way to them."""
+    subject = asked.typed("other") or asked.typed("subject")
+    kind, format_ = asked.typed("kind"), asked.typed("format")
+    audience, due = asked.typed("audience"), asked.typed("due")
+    return _made(window, form_offers.make(window.root, kind, subject, format_, audience, due))
 
 
 def calendar(window: Window, asked: Asked) -> Response:

@@ -48,8 +48,8 @@ def read(path: Path) -> bytes:
         ) from None
 
 
-def is_export(path: Path) -> bool:
-    """Whether a file is a workbook that `lt export` made.
+def is_export(path: Path, content: bytes | None = None) -> bool:
+    """Whether a file is a workbook that `lt export` made; it is read unless its content is given.
 
     Raises:
         StoppedError: It was not read to its end, so that nobody knows.
@@ -59,7 +59,8 @@ def is_export(path: Path) -> bool:
     from learning_together.exchange.edited_workbook import sent
 
     try:
-        return sent.opened(look.content(path) or b"", path.name) is not None
+        content = look.content(path) if content is None else content
+        return sent.opened(content or b"", path.name) is not None
     except StoppedError:
         raise
     except LtError:

@@ -101,6 +101,11 @@ def look_at(root: Path, agency: str, name: str, content: bytes, order: str) -> S
     """
     if not content:
         raise LtError("There is nothing to look at.", "Choose what the agency sent, or paste it.")
+    if not agency:
+        raise LtError(
+            "Whose account this is was not said, and it is no form or workbook of this review.",
+            "Choose the agency, and send it once more.",
+        )
     if len(content) > LARGEST or order not in ORDERS:
         raise LtError("That is too large, or was not sent by this page.", "Choose another file.")
     key.ask(root, None, needed=True)
