@@ -65,6 +65,14 @@ def test_a_comment_that_was_moved_is_no_new_one() -> None:
     assert new_loose("factors.yaml", up, was, []) == []
 
 
+def test_a_comment_that_was_moved_out_of_a_record_that_goes_is_a_new_one() -> None:
+    was = files()
+    down = files(LIST.replace("# Of one\n", "").replace("- id: CF2", "# Of one\n- id: CF2"))
+    gone = was.hashes_of([KEY])
+    assert gone == Counter(["# Of one", "summary: Few staff # inside"])
+    assert new_comments(("factors", "cf2", 0), down, was, gone=gone) == ["# Of one"]
+
+
 def test_comments_of_a_file_that_one_side_alone_has() -> None:
     was, now = files(), files("# New\n" + LIST)
     assert new_loose("factors.yaml", now, was, []) == ["# New"]

@@ -47,6 +47,17 @@ def test_two_states(states: States) -> None:
     nothing_goes_where_nobody_knows_the_beginning(ours, theirs)
 
 
+def test_a_comment_stays_that_one_side_moved_out_of_a_record_that_goes() -> None:
+    """What has no id is known by what it says, so that another may seem to go."""
+    base = "# A list\n\n# w2x\n- by: [R1]\n# w3x\n- by: [R90]\n# w1x\n- by: [R90]\n"
+    ours = base.replace("# w2x", "# w4x\n- by: [R90]\n  draft: w5x\n# w2x")
+    theirs = base.replace("R1]", "R90]")
+    states = tuple({"signoffs.yaml": text} for text in (base, ours, theirs))
+    for known, mine, other in (states, (states[0], states[2], states[1])):
+        joined = join(known, mine, other)
+        no_word_is_lost((known, mine, other), joined, result(mine, joined))
+
+
 def no_word_is_lost(states: States, joined: Joined, made: Texts) -> None:
     before, here, there = map(words, states)
     kept = (here - before) | (there - before) | (here & there)

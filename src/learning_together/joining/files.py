@@ -5,6 +5,7 @@ Each file is looked at once, and only where somebody asks.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 from learning_together.folder.yaml.write.layout import Layout, laid_out
@@ -31,14 +32,22 @@ class Files:
     @cached_property
     def hashes(self) -> Counter[str]:
         """Every line of the state with a # in it: where there is no other, no comment is either."""
-        found: Counter[str] = Counter()
-        for text in (text for text in self.state.texts.values() if "#" in text):
-            found.update(line.strip() for line in _HASHED.findall(text))
-        return found
+        return _hashed(self.state.texts.values())
 
-    def is_commented(self, base: "Files | None") -> bool:
-        """Whether there may be a comment that was not there in the beginning."""
-        return bool(self.hashes and self.hashes - (base.hashes if base else Counter()))
+    def hashes_of(self, keys: Iterable[Key]) -> Counter[str]:
+        """The same of some records alone."""
+        held = (self.state.records.get(key) for key in keys)
+        return _hashed(self.stretch(one) for one in held if one)
+
+    def is_commented(self, base: "Files | None", gone: Counter[str] | None = None) -> bool:
+        """Whether there may be a comment that was not there in the beginning.
+
+        Args:
+            base: The beginning.
+            gone: Lines of it that do not count, since their records go.
+        """
+        before = base.hashes if base else Counter[str]()
+        return bool(self.hashes and self.hashes - (before - gone if gone else before))
 
     def comments(self, key: Key) -> list[str]:
         """The comments of a record; none where the state has no such record."""
@@ -68,9 +77,30 @@ class Files:
         return bounds(self.state.texts[path], self.layout(path))
 
 
-def new_comments(key: Key, side: Files, base: Files | None, *others: Files) -> list[str]:
-    """The comments of a record that one side has and neither the beginning nor another side."""
-    if not side.is_commented(base):
+def _hashed(texts: Iterable[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for text in (text for text in texts if "#" in text):
+        found.update(line.strip() for line in _HASHED.findall(text))
+    return found
+
+
+def new_comments(
+    key: Key,
+    side: Files,
+    base: Files | None,
+    *others: Files,
+    gone: Counter[str] | None = None,
+) -> list[str]:
+    """The comments of a record that one side has and neither the beginning nor another side.
+
+    Args:
+        key: The record's.
+        side: The one side.
+        base: The beginning.
+        others: Other sides.
+        gone: Lines of records that go: a comment that the side has moved out of one is no old one.
+    """
+    if not side.is_commented(base, gone):
         return []
     known = [one.comments(key) for one in (base, *others) if one]
     return new_lines(side.comments(key), *known)

@@ -5,6 +5,7 @@ single values change in it, records come with their own lines, and comments of t
 above the record that they belong to.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -71,6 +72,9 @@ class _Writer:
         self.found = Texts()
         self.read = ours.state.known.read
         self.paths = dict.fromkeys((*ours.state.texts, *theirs.state.texts))
+        self.gone: Counter[str] = Counter()
+        if base:
+            self.gone = base.hashes_of(key for key in base.state.records if key not in plan.wanted)
 
     def write(self) -> Texts:
         starts = {path: self._start(path) for path in self.paths}
@@ -274,7 +278,7 @@ class _Writer:
         other = self._other(side)
         if key not in other.state.records or key not in side.state.records:
             return []
-        return new_comments(key, other, self.base, side)
+        return new_comments(key, other, self.base, side, gone=self.gone)
 
     def _loose(self, path: str, there: list[str]) -> list[str]:
         """The comments of a file itself that somebody added and that do not stand there."""
