@@ -128,6 +128,19 @@ def test_an_id_can_be_made_of_anything(kind: str, called: str, id: str) -> None:
     assert proposed_id(kind, called, {Id(id)}) != id
 
 
+def test_what_many_records_lack_is_told_once_though_each_is_called_otherwise(
+    folder: Folder,
+) -> None:
+    kinds = ("planning", "introductory", "analysis", "sign-off")
+    lines = "".join(f"- {{id: MTG{n}, type: {kind}}}\n" for n, kind in enumerate(kinds, 1))
+    for few, told in ((lines, 1), ("".join(lines.splitlines(keepends=True)[:3]), 3)):
+        with opened(folder({"meetings.yaml": few})) as me:
+            words = me.ask("/problems?check=LT601").words
+        assert words.count("has no date yet.") == len(few.splitlines())
+        assert words.count("Warning") == len(few.splitlines()) + (told == 1)
+        assert ("the same of 4 records" in words) == (told == 1)
+
+
 def test_what_is_said_alike_of_several_records_is_told_once(folder: Folder) -> None:
     meetings = "".join(f"- {{id: MTG{n}, type: analysis}}\n" for n in range(1, 5))
     with opened(folder({**FILES, "meetings.yaml": meetings})) as me:

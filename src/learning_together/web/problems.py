@@ -1,6 +1,6 @@
 """What the checks say, by file in the order of a review's work."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from starlette.responses import JSONResponse, Response
@@ -11,16 +11,33 @@ from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
 
+#: From so many on, what asks for the same is told together even where it is said in other words.
+_MANY = 4
+
 
 def alike(found: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
-    """What one check says of several records in the same words, together."""
+    """What one check says of several records in the same words, or asks of many, together."""
+    groups: list[list[Diagnostic]] = []
+    for those in _together(found, lambda one: _without_id(one, one.problem.help)):
+        if len(those) >= _MANY:
+            groups.append(those)
+        else:
+            groups += _together(those, lambda one: _without_id(one, one.problem.message))
+    return groups
+
+
+def _together(
+    found: Iterable[Diagnostic], said: Callable[[Diagnostic], str]
+) -> list[list[Diagnostic]]:
     groups: dict[tuple[object, ...], list[Diagnostic]] = {}
     for one in found:
-        it = one.problem
-        said = tuple(text.replace(it.record.text, "") if it.record else text
-                     for text in (it.message, it.help))  # fmt: skip
-        groups.setdefault((it.check.code, it.field, one.severity, said), []).append(one)
+        key = (one.problem.check.code, one.problem.field, one.severity, said(one))
+        groups.setdefault(key, []).append(one)
     return list(groups.values())
+
+
+def _without_id(one: Diagnostic, text: str) -> str:
+    return text.replace(one.problem.record.text, "") if one.problem.record else text
 
 
 def news(window: Window, _asked: Asked) -> Response:
