@@ -78,6 +78,94 @@ Rang twice; no answer.
 #: Tried after it was built, as somebody else would: what went wrong at first was mended as a kind.
 TRIED_AFTERWARDS = [
     Narrative(
+        "pasted-mails.txt",
+        text(
+            "From: Duty Team\nSent: 04 March 2021 16:45\nTo: Front door\nSubject: A child\n\n"
+            "School rang.\nNobody had come for him.\n\nFrom: Front door\n"
+            "Sent: 05 March 2021 09:10\nTo: Duty Team\nSubject: RE: A child\n\nNoted.\n"
+        ),
+        [
+            Entry("2021-03-04", "A child\nSchool rang.", "16:45", ends="Nobody had come for him."),
+            Entry("2021-03-05", "A child\nNoted.", "09:10"),
+        ],
+    ),
+    Narrative(
+        "pasted-mails.docx",
+        word(
+            "What was sent about the case",
+            "From: Nursery",
+            "Date: Tue, 2 March 2021 08:05",
+            "To: Health visitor",
+            "Subject: Nits",
+            "Sent home again.",
+            "From: Health visitor",
+            "Date: Tue, 2 March 2021 12:00",
+            "Subject: Re: Nits",
+            "Thanks.",
+        ),
+        [
+            Entry("2021-03-02", "Nits\nSent home again.", "08:05"),
+            Entry("2021-03-02", "Nits\nThanks.", "12:00"),
+        ],
+        beside=1,
+    ),
+    Narrative(
+        "labelled.txt",
+        text(
+            "Date of contact: 3 February 2020\nType: Home visit\nDetails: Mother low in mood."
+            "\nAction: GP informed.\n\nDate of contact: 17 February 2020\nType: Telephone\n"
+            "Details: No answer, three times.\nA card was left.\nAction: Letter sent.\n"
+        ),
+        [
+            Entry("2020-02-03", "Mother low in mood.", ends="Type: Home visit"),
+            Entry("2020-02-17", "No answer, three times.\nA card was left."),
+        ],
+    ),
+    Narrative(
+        "labelled.docx",
+        word(
+            "Contact record",
+            "Officer: Tenancy officer",
+            "Date: 12/03/2019",
+            "Time: 14:20",
+            "Details: Visited about arrears.",
+            "The younger child was in a nappy.",
+            "Officer: Tenancy officer",
+            "Date: 19/03/2019",
+            "Time:",
+            "Details: No reply.",
+        ),
+        [
+            Entry("2019-03-12", "Visited about arrears.\nThe younger child", "14:20"),
+            Entry("2019-03-19", "No reply."),
+        ],
+        beside=1,
+    ),
+    Narrative(
+        "by-hand-between-rules.txt",
+        text(
+            "Entry date: 05 Jan 2022\nEvent: Referral from school, bruise to the arm.\n-----\n"
+            "Entry date: 06 Jan 2022\nEvent: Strategy meeting held: enquiry agreed.\n-----\n"
+        ),
+        [
+            Entry("2022-01-05", "Referral", ends="arm."),
+            Entry("2022-01-06", "Strategy meeting held: enquiry", ends="agreed."),
+        ],
+    ),
+    Narrative(
+        "days-of-a-month.txt",
+        text(
+            "2022\n\nFebruary\n1st-3rd: Inpatient stay.\nFrom the 5th to the 9th – on leave.\n"
+            "12th: Home visit.\n\nMarch\n28 March to 2 April: Respite care.\n"
+        ),
+        [
+            Entry("2022-02-01/2022-02-03", "Inpatient stay."),
+            Entry("2022-02-05/2022-02-09", "on leave."),
+            Entry("2022-02-12", "Home visit."),
+            Entry("2022-03-28/2022-04-02", "Respite care."),
+        ],
+    ),
+    Narrative(
         "month-first.docx",
         word("March 12th, 2009 - Seen.", "Mar 19 2009 – Weighed.", "April 2, 2009: Moved."),
         [Entry("2009-03-12", "Seen"), Entry("2009-03-19", "Weighed"), Entry("2009-04-02", "Moved")],

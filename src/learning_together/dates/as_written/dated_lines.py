@@ -78,6 +78,18 @@ _DAY_OF_MONTH = regex(
     rf"|[0-9]{{1,2}}(?=\s*[–—:-]\s))(?: {_WEEKDAY})?){_SIGN}(?P<rest>.*)",
     _EITHER,
 )
+_TO = r"(?:-|–|—|to|until|till)"
+_DAYS_OF_MONTH = regex(
+    rf"(?P<date>(?:(?P<word>from|between) )?(?:the )?{_NUMBER} ?(?:{_TO}|(?(word)and)) ?(?:the )?"
+    rf"{_NUMBER}){_SIGN}(?P<rest>\S.*)",
+    _EITHER,
+)
+_DAYS_OF_YEAR = regex(
+    rf"(?P<date>(?:(?P<word>from|between) )?(?:the )?{_NUMBER}(?: (?:of )?{_MONTH})?"
+    rf" ?(?:{_TO}|(?(word)and)) ?(?:the )?{_NUMBER} (?:of )?{_MONTH}){_SIGN}"
+    r"(?P<rest>(?![0-9]{2,4}\b)\S.*)",
+    _EITHER,
+)
 _DAY_OF_YEAR = regex(
     rf"(?P<date>(?:{_WEEKDAY} )?(?:{_NUMBER} (?:of )?{_MONTH}|[0-9]{{1,2}}[./][0-9]{{1,2}}))"
     rf"{_SIGN}(?P<rest>(?![0-9]{{2,4}}\b).*)",
@@ -196,6 +208,8 @@ def _set_apart(said: str, habits: Habits, _above: Headed) -> tuple[str, str] | N
 
 def _below_heading(said: str, habits: Habits, above: Headed) -> tuple[str, str] | None:
     """A day without its month or year, or a time without its day, below a heading that has them."""
+    if days := _days_below(said, habits, above):
+        return days
     found = _DAY_OF_YEAR.match(said) if above.year else None
     # “4.3 The health visitor” is the number of a paragraph.
     if found and found["rest"] and (found["sign"].strip() or not found["date"][-1].isdigit()):
@@ -211,6 +225,18 @@ def _below_heading(said: str, habits: Habits, above: Headed) -> tuple[str, str] 
             return _with_time(date, found["rest"])
     if above.day and (found := _TIME.match(said)):
         return f"{above.day} {_spaced(found['time'])}", found["rest"]
+    return None
+
+
+def _days_below(said: str, habits: Habits, above: Headed) -> tuple[str, str] | None:
+    """The first and the last of several days, below a heading that has their month or year."""
+    for pattern, missing in ((_DAYS_OF_YEAR, above.year), (_DAYS_OF_MONTH, above.month)):
+        found = pattern.match(said) if missing else None
+        # “4-6 visits were made” says how many.
+        if found and (found["sign"].strip() or found["word"] or not found["date"][-1].isdigit()):
+            date = f"{_spaced(found['date'])} {missing}"
+            if _reads(date, habits):
+                return date, found["rest"]
     return None
 
 

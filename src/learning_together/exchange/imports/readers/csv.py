@@ -9,6 +9,7 @@ import io
 
 from learning_together.dates.as_written.dated_lines import Headed, begun, heading
 from learning_together.dates.as_written.habits import Habits
+from learning_together.dates.as_written.labelled_lines import labels_of_dates
 from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.exchange.imports.readers.table import (
@@ -51,6 +52,8 @@ def read(data: bytes) -> Foreign:
     lines = [line for line in text[start:].splitlines() if line.strip()]
     begins = [_begins_with_day(line) for line in lines[:_LINES]]
     dated, celled = begins.count("text"), begins.count("cell")
+    if (not separator or share < _REGULAR) and labels_of_dates(lines[:_LINES], Habits()):
+        dated = max(dated, celled + 2)
     if dated > celled and (dated > 1 or not separator) and (not separator or share < _REGULAR):
         notices = [f"Read as {encoding}, a line a paragraph.", *strays]
         said = tuple(" ".join(line.split()) for line in lines)

@@ -10,6 +10,7 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
+from learning_together.dates.as_written.dated_lines import Headed, begun
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.habits import Habits
 from learning_together.english import counted
@@ -65,6 +66,25 @@ def read(data: bytes) -> Foreign:
     return Foreign(
         "e-mail", [Table("the mails", rows, fields=("date", "source", "event"))], notices
     )
+
+
+def pasted(text: str) -> tuple[Table, tuple[str, ...]] | None:
+    """Mails that were pasted one below the other; and what stands above the first of them.
+
+    None where no mail begins, or where other dates begin lines more often: such a text is no row of
+    mails.
+    """
+    first, *mails = _mails("", "", "", text)
+    lines = _words(text).split("\n")
+    others = sum(begun(line, Habits(), Headed()) is not None for line in lines)
+    if not mails or others > len(mails):
+        return None
+    rows = [
+        Row(number, [_even(date), who, "\n".join(filter(None, (about, said)))], 3)
+        for number, (date, who, about, said) in enumerate(mails, 1)
+    ]
+    fields = ("date", "source", "event")
+    return Table("the mails", rows, fields=fields), tuple(filter(None, first[3].split("\n")))
 
 
 def _header(message: EmailMessage, name: str) -> str:

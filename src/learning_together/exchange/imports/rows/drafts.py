@@ -12,7 +12,7 @@ from learning_together.dates.as_written.readings import Habits
 from learning_together.english import counted, listed
 from learning_together.exchange.imports.people.people_in_text import Coder
 from learning_together.exchange.imports.readers.table import Foreign, Table
-from learning_together.exchange.imports.rows import columns, form_parts
+from learning_together.exchange.imports.rows import columns, form_parts, labelled_text, running_text
 from learning_together.exchange.imports.rows.columns import Layout
 from learning_together.exchange.imports.rows.draft import (
     Draft,
@@ -26,7 +26,6 @@ from learning_together.exchange.imports.rows.draft_rows import Raw, TableRows, t
 from learning_together.exchange.imports.rows.headings import FIELDS, TYPE, other_sort
 from learning_together.exchange.imports.rows.prepared import prepare
 from learning_together.exchange.imports.rows.row_agency import of_others
-from learning_together.exchange.imports.rows.running_text import as_table
 from learning_together.ids import Id
 
 #: Texts whose people are those of the entry.
@@ -36,11 +35,13 @@ _TELL_WHO = frozenset({"event", "response", "voice"})
 
 def draft(foreign: Foreign, task: Task) -> Drafted:
     """Every row of a file, and what it would say as an entry."""
+    if (table := labelled_text.as_table(foreign, task.habits)) is not None:
+        foreign.tables.append(table)
     made = Drafted(foreign.form, [], [], [], list(foreign.notices))
     made.notices += prepare(foreign, task.known)
     layouts = _layouts(foreign, task)
     told = len(foreign.notices)
-    if not any(layouts) and (table := as_table(foreign, task.habits)) is not None:
+    if not any(layouts) and (table := running_text.as_table(foreign, task.habits)) is not None:
         made.notices += foreign.notices[told:]
         layout = columns.find_layout(table, task.known, task.habits)
         layouts = [*(None for _ in foreign.tables), layout]
