@@ -163,6 +163,18 @@ def test_long_lists_are_cut_unless_all_is_asked_for(lt: Lt, folder: Folder) -> N
     assert "health-80 " in lt("show", "health", "--all", cwd=root).out
 
 
+def test_words_that_changed_since_they_were_agreed_are_marked(lt: Lt, folder: Folder) -> None:
+    record = "- id: FBK1\n  role: Case group member\n  answer: {}\n  may_quote: yes\n"
+    record += "  agreed_words: {}\n"
+    for answer, marked in (("Well heard", False), ("Not heard at all", True)):
+        root = folder({"feedback.yaml": record.format(answer, "9af8944d9b0f")})
+        shown = " ".join(lt("show", "FBK1", cwd=root).out.split())
+        assert ("Changed since it was agreed: its words count as not agreed." in shown) is marked
+        assert ("lt agree FBK1" in shown) is marked
+        form = json.loads(lt("show", "FBK1", "--format", "json", cwd=root).out)
+        assert form["record"]["changed_since_agreed"] is marked
+
+
 def completed(root: Path, typed: str) -> list[str]:
     parent = typer.Context(typer.main.get_command(typer.Typer(callback=lambda: None)))
     parent.params["folder"] = root

@@ -54,7 +54,7 @@ def stands(marked: str, *, starts: bool = False, habit: bool = False) -> bool:
         "quantity of |Spice", "a bottle of |Sorrel", "the |Canal", "to the |Portal.",
         "|Foster Carers came", "the |Sorrel Assessment", "at the Christmas |Portal",
         "after Rifle |Sorrel Assessment", "effect on |Hamster", "told her |Hamster",
-        "under |Correspondence",
+        "under |Correspondence", "fell from |Trampoline", "vote |Unanimous", "tripped over |Sorrel",
     ],
 )  # fmt: skip
 def test_words(text: str) -> None:
@@ -84,6 +84,11 @@ def test_the_word_that_begins_a_sentence_has_its_capital_from_there() -> None:
     assert not stands("|Hamster House", starts=True)
     assert stands("Fresh |Hamster found empty", starts=True) is False  # as somebody may be
     assert stands("Left |Hamster alone", starts=True)
+    assert stands("|Ground 8 notice", starts=True)
+    assert not stands("|Fennel 8 weeks", starts=True)
+    assert not stands("|Fennel 8/12", starts=True)
+    assert not stands("|Grant 8 notice", starts=True)
+    assert stands("Conclusive |Grounds awaited", starts=True)
     assert not stands("Left |Sorrel alone", starts=True)
 
 

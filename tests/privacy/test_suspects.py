@@ -46,6 +46,12 @@ def found(
         ("Seen with Rodent on leaving", ["Rodent"]),
         ("Mrs Rodent on leaving", ["Rodent"]),
         ("Zbyk with her at home", ["Zbyk"]),
+        ("RoSPA leaflet. TecSOS phone. McDONALD rang", ["McDONALD"]),
+        ("Ht Wt charted. Breach of Non-Mol. Told Ng", ["Ng"]),
+        ("HENRY course, ELSA x6", []),
+        ("Clean Jan to March. Told Jan to go", ["Jan"]),
+        ("Logged as Amber. Logged by Amber", ["Amber"]),
+        ("Agreed by YOS. Okafor rang", ["Okafor"]),
     ],
 )
 def test_one_text(text: str, names: list[str]) -> None:

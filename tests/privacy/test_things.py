@@ -97,6 +97,10 @@ def test_names_beside_things_are_still_taken_out() -> None:
         "|Merlin report shared",
         "Cleaner at |Sainsbury's from five",
         "Marks & |Spencer bag",
+        "Cleaner at |Sainsburys from five",
+        "Threats on Facebook |Messenger.",
+        "Trip to Cadbury |World again",
+        "Met him at |Costa",
         "Grew up on the Isle of |Wight",
     ],
 )
@@ -151,6 +155,9 @@ def test_things(text: str) -> None:
         "un-|Asda",
         "|Tesco Primary School",
         "O'|Neill rang",
+        "the |McDonalds came",
+        "Facebook |Sorrel rang",
+        "Tesco |Grant",
     ],
 )
 def test_people(text: str) -> None:

@@ -208,6 +208,22 @@ def test_days_beside_months_that_are_written_once() -> None:
     assert [one for one, _ in events(rows)] == ["2009-03-12"]
 
 
+def test_what_is_refused_for_the_date_of_another_row_says_whose_it_is() -> None:
+    rows = [
+        ["Date", "Time", "Event"],
+        ["31/02/2009", "09:00", "One"],
+        ["", "10:00", "Two"],
+        ["ditto", "11:00", "Three"],
+    ]
+    made, _ = read(as_csv(rows))
+    fault = "“31/02/2009”: there is no 31 February; February 2009 has 28 days"
+    assert [note.text for one in made.drafts for note in one.refused] == [
+        fault,
+        f"{fault} (the date is left empty; that of row 2 was taken)",
+        f"{fault} (the date repeats the one above; that of row 2 was taken)",
+    ]
+
+
 def test_a_year_that_is_written_once_holds_for_the_rows_below() -> None:
     rows = [
         ["Day", "Month", "Year", "Event"],

@@ -22,6 +22,9 @@ class ShownRecord(Part):
     line: int = Field(description="The line at which it begins, from 1.")
     column: int = Field(description="The column, from 1.")
     readers: tuple[AudienceName, ...] = Field(description="The audiences that may read it.")
+    changed_since_agreed: bool = Field(
+        description="Whether somebody agreed to its words and they are others now."
+    )
     fields: dict[str, Any] = Field(
         description="What it holds, by field, as in the folder; fields that are not filled in are "
         "left out."
@@ -132,6 +135,7 @@ class ShowForm(Form):
                 line=page.place.line,
                 column=page.place.column,
                 readers=page.readers,
+                changed_since_agreed=page.reworded,
                 fields=page.typed,
             ),
             accounts=page.accounts,

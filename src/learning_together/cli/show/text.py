@@ -17,6 +17,7 @@ from learning_together.reports.record.page import (
     readers_in_words,
 )
 from learning_together.reports.record.part_played import ListedRecord, PartPlayed
+from learning_together.reports.wording import CHANGED
 
 #: Longer lists of one sort are shortened.
 MANY = 50
@@ -79,6 +80,10 @@ class _Screen:
         yield from look.wrap(f"{starting(page.one)}, in {_spot(page.place)}")
         for place in page.twins:
             yield look.paint("warning", f"The same id stands a second time, in {_spot(place)}")
+        if page.reworded:
+            text = f"{starting(CHANGED)}: its words count as not agreed. Show them to the person "
+            text += f"again; if they agree: lt agree {page.id}"
+            yield from (look.paint("warning", line) for line in hung(text, look, 0))
         rule = "as the record says" if page.own_readers else "the rule for records of its kind"
         yield from hung(f"May be read by {readers_in_words(page.readers)} ({rule})", look, 0)
 

@@ -11,7 +11,7 @@ TITLES = {
 }  # fmt: skip
 #: Words after which a capital is a name even though the word before it is common.
 CALLS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "pc", "dc", "ds", "ps", "wpc",
-                    "pcso", "sgt", "sir", "rev", "di"})  # fmt: skip
+                    "pcso", "sgt", "insp", "supt", "cllr", "sir", "rev", "di"})  # fmt: skip
 PLACES = frozenset(
     {"street", "road", "avenue", "close", "lane", "drive", "crescent", "terrace", "gardens",
      "grove", "court", "place", "square", "house", "school", "academy", "nursery", "primary",

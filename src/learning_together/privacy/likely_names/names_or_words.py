@@ -79,12 +79,19 @@ _GRADES = frozenset(
 )  # fmt: skip
 _GRADED = regex(
     r"\b(?:category|cat|grade|graded|band|level|stage|tier|rated|rating|status|code|priority|"
-    r"flag|flagged|triage|triaged|rag|zone|(?:gold|silver|bronze|red|amber|green|blue) to)[ :]+\Z",
+    r"flag|flagged|triage|triaged|rag|zone|"
+    r"(?:logged|recorded|rated|classed|scored|assessed|graded|marked|coded|triaged) as|"
+    r"(?:gold|silver|bronze|red|amber|green|blue) to)[ :]+\Z",
     re.IGNORECASE,
 )
 _OF_A_GRADE = regex(
     r" (?:category|band|alert|command|group|sector|zone|team|unit|cell|flag|status|rating|warning|"
     r"tier|grade|response|list|book|card|code)s?\b"
+)
+#: What is called by its first letters.
+_OF_AN_ACRONYM = regex(
+    r" (?:x ?[0-9]|courses?|programmes?|sessions?|training|interventions?|scores?|tool|"
+    r"screen(?:ing)?|questionnaire|pathway|model)\b"
 )
 #: Things that are called after whoever made them.
 _CALLED_AFTER = regex(
@@ -100,7 +107,8 @@ _DATING = regex(
 )
 _DATED_AFTER = regex(
     r"[,.]? ?['’]?[0-9]|(?:[ -](?:to|and|or|until)|/|-|–) ?(?:(?:early|mid|late)[ -])?"
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|"
     r" (?:half|term|holiday|school|review|meeting|bank|exam|onwards)",
     re.IGNORECASE,
 )
@@ -142,6 +150,18 @@ def is_dated(text: str, start: int) -> bool:
     (True, False)
     """
     return _DATING.search(text[max(0, start - 24) : start]) is not None
+
+
+def is_short_month(text: str, word: "re.Match[str]") -> bool:
+    """Whether “Jan” is the month: “Jan to March”, “since Jan”, “Jan 2020”.
+
+    >>> texts = ["clean Jan to March", "since Jan", "told Jan to go"]
+    >>> [is_short_month(text, re.search("Jan", text)) for text in texts]
+    [True, True, False]
+    """
+    if word[0] != "Jan":
+        return False
+    return is_dated(text, word.start()) or _DATED_AFTER.match(text, word.end()) is not None
 
 
 def is_with_somebody(after: str) -> bool:
@@ -214,6 +234,16 @@ def is_called_after(text: str, word: "re.Match[str]") -> bool:
     [True, False]
     """
     return _CALLED_AFTER.match(text[word.end() : word.end() + 30]) is not None
+
+
+def is_acronym_of_thing(text: str, word: "re.Match[str]") -> bool:
+    """Whether capitals that are a name as well are a course's or a test's: “HENRY course”.
+
+    >>> texts = ["HENRY course offered", "ELSA x6", "HENRY rang", "Henry course"]
+    >>> [is_acronym_of_thing(text, re.match("[A-Za-z]+", text)) for text in texts]
+    [True, True, False, False]
+    """
+    return word[0].isupper() and _OF_AN_ACRONYM.match(text, word.end()) is not None
 
 
 def is_grade(text: str, word: "re.Match[str]") -> bool:

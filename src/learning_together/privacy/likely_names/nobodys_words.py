@@ -31,6 +31,9 @@ _INFLECTIONS = (
     ("ied", "y"), ("ness", ""), ("iness", "y"), ("ly", ""), ("ily", "y"), ("ive", ""), ("ive", "e"),
     ("ful", ""), ("less", ""), ("able", ""), ("able", "e"),
 )  # fmt: skip
+#: How words end that say what something is like.
+_LIKE = ("ous", "ical", "ible", "able", "less", "istic", "ative", "utive", "usive", "ional",
+         "ental", "ential", "orial", "etic", "atic", "ific")  # fmt: skip
 _SHORTEST_STEM = 3
 _LONG = 7
 _AS_NAMES_END = ("y", "r", "en", "an", "in", "on", "a", "o")
@@ -59,7 +62,9 @@ _OF_A_THING = regex(
     r"tablets?|overdose|doses?|diagnosis|symptoms?|signs?|risk|levels?|lack|plate|bowl|tin|grams?|"
     r"piece|pieces|pair|pile|piles|roll) of|use of|using|owing to|allergic to|addicted to|"
     r"positive for|negative for|tested for|intoxicated on|lapsed? on|high on|spent on|out of date|"
-    r"wearing|eating|smoking|injecting|sniffing) \Z",
+    r"wearing|eating|smoking|injecting|sniffing|"
+    r"(?:fell|fallen|falling|falls?|jumped|jumping|climbed|climbing|slipped|tripped) "
+    r"(?:from|off|over|down|onto|through|into)) \Z",
     re.IGNORECASE,
 )
 #: Words that end as those for somebody do: “told the carer Larder”, but “after Fireworks”.
@@ -74,6 +79,11 @@ _ARTICLE = regex(r"\b(?:the|an?|this|that|another|some|any|every|each) \Z", re.I
 _WITHIN = regex(r"(?<=[a-z] )[A-Z][a-z]{3,}\b(?! [A-Z])")
 _SO_MANY_WORDS = 8
 _ONE_IN = 50
+#: A number that is no age.
+_NUMBERED = regex(
+    r" [0-9]{1,3}\b(?!/|[ -]?(?:days?|weeks?|months?|years?|wks?|mths?|yrs?|y/?o|m/?o|hours?|"
+    r"hrs?)\b)"
+)
 _NEXT_WORD = regex(r" ([a-z]+)", re.IGNORECASE)
 _LAST_WORD = regex(r"([a-z]+),? \Z", re.IGNORECASE)
 #: What families and what is theirs are called by: “Grant family”, “Page children”.
@@ -123,6 +133,23 @@ def is_inflected(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
+def is_like(word: str) -> bool:
+    """Whether a word says what something is like, and no name ends so.
+
+    >>> [is_like(word) for word in ("unanimous", "conclusive", "precious", "hamster")]
+    [True, True, False, False]
+    """
+    return word.endswith(_LIKE) and word not in _names() and is_english(word)
+
+
+def _is_numbered(text: str, found: "list[re.Match[str]]", bare: str) -> bool:
+    """Whether a word of the language that begins a sentence is counted: “Ground 8 notice”."""
+    usual = _usual_names() | AS_WORDS
+    numbered = _NUMBERED.match(text, found[0].end()) is not None
+    return len(found) == 1 and numbered and bare not in usual and _is_word(bare)
+
+
 def _comes_from(stem: str, ending: str, instead: str) -> bool:
     if len(stem) < _SHORTEST_STEM or (ending == "s" and stem.endswith("s")):
         return False
@@ -160,17 +187,20 @@ def stands_for_nobody(
     own = found[number][0].endswith(("’s", "'s"))
     if _OF_A_THING.search(before) and not own and bare not in _usual_names():
         return True
+    if number == 0 and starts and _is_numbered(text, found, bare):
+        return True
     if not is_nobodys(bare):
         return bare in _names() - _usual_names() and (
             _says_which(text, found, number)
             or (
                 bare in words("rare_names")
-                and number > starts  # “Left Sorrel alone”: the first has its capital from there
+                # “Left Sorrel alone”: the first has its capital from there.
+                and (number > starts or (number == 1 and is_like(bare_word(found[0][0]))))
                 and _is_said_which(text, found, number)
             )
             or (len(found) == 1 and not own and _has_article(text, before, found[0], bare))
         )
-    if is_inflected(bare):
+    if is_inflected(bare) or is_like(bare):
         return True
     if own or does_after(text[found[-1].end() :][:30]):
         return False

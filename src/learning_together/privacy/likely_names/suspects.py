@@ -29,10 +29,12 @@ from learning_together.privacy.likely_names.names_or_words import (
     as_name,
     bare_word,
     does_after,
+    is_acronym_of_thing,
     is_called_after,
     is_dated,
     is_grade,
     is_no_name,
+    is_short_month,
     opens_as_word,
     within_as_words,
 )
@@ -62,7 +64,9 @@ _STARTS = regex(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
 _HOUSE = regex(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
 #: DfE, MoJ: no name ends in a capital.
-_ABBREVIATION = regex(r"[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,2}")
+_ABBREVIATION = regex(
+    r"[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,2}|(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]{1,3}[A-Z]{2,4}"
+)
 #: The words of what lacks the spaces between them, as text that was taken out of a PDF does.
 _JOINED = regex(r"[A-Z][a-z]+")
 #: O'Neill, D'Arcy, McAllister: no other words are written so.
@@ -70,6 +74,10 @@ _NAME_SHAPE = regex(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
 _SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 #: Without a word like this there is none of those; so few words differ that it is soon known.
 _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
+#: Clipped words; one name has no vowel, and St. begins those of places.
+_NO_VOWEL = regex("(?!(?:ng|st)$)[b-df-hj-np-tv-xz]+")
+#: What stands before words and not before names.
+_PREFIXES = frozenset({"anti", "inter", "mid", "multi", "non", "post", "pre", "semi", "sub"})
 _SAINTS = frozenset({"st", "saint"})
 
 
@@ -231,6 +239,8 @@ class Suspects:
             marks[0] = marks[0] and not opens_as_word(text, found[0])
         if any(marks) and self.seen.isdisjoint(bare) and _is_thing(text, found, starts=opens[0]):
             marks = [False] * len(found)
+        marks = [mark and not is_short_month(text, word)
+                 for mark, word in zip(marks, found, strict=True)]  # fmt: skip
         things = [mark and _of_thing(text, word) for mark, word in zip(marks, found, strict=True)]
         marks = [mark and not thing for mark, thing in zip(marks, things, strict=True)]
         nobodys = [
@@ -285,9 +295,9 @@ class Suspects:
             return len(bare) > 3 and bare in words("first_names")
         if bare in words("first_names") and not (self.finished and bare in AS_WORDS):
             return bare not in AS_WORDS or (not starts and bare not in MONTHS_AND_MORE)
-        if self._usual(bare):
-            return False
         parts = bare.split("-")
+        if self._usual(bare) or _is_clipped(bare, parts):
+            return False
         if len(parts) > 1 and any(part in words("first_names") for part in parts):
             return not all(map(self._plain, parts))
         if len(parts) > 1 and all(self._plain(part) or part in self.common for part in parts):
@@ -344,6 +354,8 @@ def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int 
 
 def _is_thing(text: str, found: "list[re.Match[str]]", *, starts: bool) -> bool:
     """Whether words with capitals are no person's where they stand, but a thing's or a grade's."""
+    if len(found) == 1 and is_acronym_of_thing(text, found[0]):
+        return True
     if is_grade(text, found[-1]) and all(is_no_name(one[0]) for one in found[:-1]):
         return True
     unlisted = len(found) == 1 and bare_word(found[0][0]) not in _names() | AS_WORDS
@@ -356,6 +368,13 @@ def _is_thing(text: str, found: "list[re.Match[str]]", *, starts: bool) -> bool:
 def _of_thing(text: str, word: "re.Match[str]") -> bool:
     own = word[0][:-2] if word[0][-2:].lower() in {"’s", "'s"} else word[0]
     return of_thing(text, word.start(), word.start() + len(own))
+
+
+def _is_clipped(bare: str, parts: list[str]) -> bool:
+    """Whether a word is clipped, or begins as words do and names do not: Wt, Bldg, Non-Mol."""
+    if _NO_VOWEL.fullmatch(bare):
+        return bare not in _names()
+    return parts[0] in _PREFIXES and _names().isdisjoint(parts[1:])
 
 
 _FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE

@@ -10,11 +10,12 @@ by “went to” or “playing with”. What is a street, a school or a house is
 find. Knows no key.
 """
 
+import re
 from functools import cache
 
 from learning_together.patterns import regex
-from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STREETS
-from learning_together.privacy.likely_names.names_or_words import bare_word
+from learning_together.privacy.likely_names.name_words import AS_WORDS, CALLS, PLACES, STREETS
+from learning_together.privacy.likely_names.names_or_words import bare_word, does_after
 from learning_together.privacy.likely_names.plain_words import is_english, words
 
 #: Words of the longest name in the lists, and of the longest lead.
@@ -76,7 +77,25 @@ def of_thing(text: str, start: int, end: int) -> bool:
     previous = _PREVIOUS.search(text[max(0, start - _LOOKED_BACK) : start])
     if previous and bare_word(previous[1]) in CALLS:
         return False
-    return _listed(text, start, end) or called_by_kind(text, start, end)
+    return (
+        _listed(text, start, end)
+        or called_by_kind(text, start, end)
+        or _goes_on(text, start, end, previous)
+    )
+
+
+def _goes_on(text: str, start: int, end: int, previous: "re.Match[str] | None") -> bool:
+    """Whether a word of the language goes on with what a thing is called: “Facebook Messenger”."""
+    word = text[start:end].lower()
+    usual = words("first_names") | words("surnames") | AS_WORDS
+    return (
+        previous is not None
+        and previous[1][0].isupper()
+        and _key(previous[1]) in words_of("things")
+        and word not in usual
+        and (is_english(word) or word in words("names_too") or word in words("rare_names"))
+        and not does_after(text[end : end + 30])
+    )
 
 
 def called_by_kind(text: str, start: int, end: int) -> bool:
@@ -156,8 +175,10 @@ def _is_it_here(text: str, start: int, end: int, known: str) -> bool:
     if known in words_of("phrases"):
         return True
     if known in words_of("things"):
-        owned = known.endswith("'s") and after in _OWNED  # McDonald’s mother
-        return not owned and (" " in known or not _named_beside(text, start, end))
+        shop = known.endswith("'s")
+        family = shop and text[end - 2] not in "'’" and _ARTICLE.search(text[:start][-8:])
+        owned = shop and after in _OWNED  # McDonald’s mother
+        return not owned and not family and (" " in known or not _named_beside(text, start, end))
     if known in words("systems") and after in _RECORDS:
         return True
     return (
@@ -227,9 +248,10 @@ def _from(text: str, start: int) -> list[tuple[int, int, str]]:
             break
     for end in reversed(ends):
         said = _key(text[start:end])
-        for known in dict.fromkeys((said, said.removesuffix("'s"))):
+        whole = f"{said[:-1]}'s" if said.endswith("s") else said  # Sainsburys
+        for known in dict.fromkeys((said, said.removesuffix("'s"), whole)):
             if any(known in words_of(name) for name in _LISTS):
-                cut = end - (len(said) - len(known))
+                cut = min(end, end - (len(said) - len(known)))
                 found.append((start, cut, known))
                 break
     return found

@@ -15,6 +15,7 @@ from learning_together.method import corroboration
 from learning_together.method.corroboration import Corroboration
 from learning_together.method.same_event import accounts
 from learning_together.privacy.audience import NAMES
+from learning_together.records.agreement import Agreement, agreement
 from learning_together.records.base import Audience, Handling, Model, Part
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
@@ -96,6 +97,7 @@ class RecordPage:
         twins: Where other records with the same id are typed.
         readers: Audiences that may read it, as they are typed.
         own_readers: Whether the record says so itself; otherwise it is its kind's rule.
+        reworded: Whether its words are others now than somebody agreed to.
         fields: Those that are filled in, in the model's order.
         empty: Names, as they are typed, of those that a new record shows and that are not filled
             in.
@@ -115,6 +117,7 @@ class RecordPage:
     twins: tuple[Place, ...]
     readers: tuple[str, ...]
     own_readers: bool
+    reworded: bool
     fields: tuple[FieldLine, ...]
     empty: tuple[str, ...]
     typed: dict[str, Any]
@@ -151,6 +154,7 @@ def build(
         twins=_twins(review, record),
         readers=_readers(record),
         own_readers=bool(record.handling),
+        reworded=agreement(record) is Agreement.CHANGED,
         fields=tuple(_lines(review, record, record.origin.data)),
         empty=_empty(record),
         typed=_typed(record),

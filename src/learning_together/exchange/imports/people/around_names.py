@@ -53,7 +53,7 @@ _AFTER_NAME = regex(r" ([A-ZÀ-ÞĀ-Ž][\w’'-]+)")
 #: A word with a capital before another, and what shows that it only begins a sentence.
 _BEFORE_NAME = regex(r"(\A|[.!?:;\n]\s*)?\b([A-ZÀ-ÞĀ-Ž][\w’'-]+) \Z")
 _INITIALS = regex(
-    r"(?<![\w’'])(?:(?:[B-HJ-Z]|A(?=\.))\.? ?|A (?!\w+ (?:and|was|is|had))|"
+    r"(?<![\w’'])(?:[B-HJ-Z]{2} |(?:[B-HJ-Z]|A(?=\.))(?:\. ?| )|A (?!\w+ (?:and|was|is|had))|"
     r"(?:van|von|der|den|de|da|di|du|la|le|bin|ibn|al|el|ap|ab|dos|ter|ten)[ -])+\Z"
 )
 #: SURNAME, First: the capitals before a name belong to it.

@@ -192,19 +192,25 @@ class TableRows:
         if len(rows) > 1:
             shown = ", ".join(str(row.number) for row in rows[1:])
             note(Note(label, "continued", f"row {shown} was read as more of this row"))
-        if one.dated_by:
-            said = as_text(one.row.cells[self.layout.date_at])
-            lacks = "month and year are left to the heading"
-            if self.layout.parts is not None:
-                lacks = "month or year is left empty"
-            elif not said:
-                lacks = "the date is left empty"
-            elif row_types.repeats(said):
-                lacks = "the date repeats the one above"
-            whose = f"row {one.dated_by}" if one.dated_by > 0 else "the text above the table"
-            note(Note(label, "date-above", f"{lacks}; that of {whose} was taken"))
+        if whose := self._date_of_another(one):
+            note(Note(label, "date-above", whose))
         if one.event and not one.alone:
             note(Note(label, "date-in-row", _DATE_IN_ROW))
+
+    def _date_of_another(self, one: row_types.Seen) -> str:
+        """Why a row has the date of another, and of which; nothing where it has its own."""
+        if not one.dated_by:
+            return ""
+        said = as_text(one.row.cells[self.layout.date_at])
+        lacks = "month and year are left to the heading"
+        if self.layout.parts is not None:
+            lacks = "month or year is left empty"
+        elif not said:
+            lacks = "the date is left empty"
+        elif row_types.repeats(said):
+            lacks = "the date repeats the one above"
+        whose = f"row {one.dated_by}" if one.dated_by > 0 else "the text above the table"
+        return f"{lacks}; that of {whose} was taken"
 
     def _several(self, raw: Raw) -> list[Raw]:
         """The entries of a row whose event is a list of dated lines; else the row as it is.
@@ -301,7 +307,9 @@ class TableRows:
             found = read_date(one.date, habits, lasting=True)
         if len(found.readings) != 1:
             code = "two-dates" if found.readings else ("no-date" if said == "" else "bad-date")
-            made.quotes.append((code, said, found.why, draft.refused))
+            whose = self._date_of_another(one)
+            why = f"{found.why} ({whose})" if whose else found.why
+            made.quotes.append((code, said, why, draft.refused))
             return
         draft.fields["date"] = found.readings[0]
         if found.time:
