@@ -75,6 +75,7 @@ def hits(review: Review) -> tuple[Hit, ...]:
 def _found(review: Review, records: Sequence[Model]) -> Sequence[Sequence[Hit]]:
     """The phrases in each of some records."""
     sought, silenced = _finders(review)
+    silences = bool(review.facts.silenced_words)
     where: list[tuple[int, tuple[str | int, ...], str]] = []
     texts: list[str] = []
     for of, record in enumerate(records):
@@ -92,7 +93,7 @@ def _found(review: Review, records: Sequence[Model]) -> Sequence[Sequence[Hit]]:
     for number, spots in sought.find_all(texts):
         of, path, dotted = where[number]
         those = _hits(records[of], path, texts[number], spots, dotted)
-        if heard := [hit for hit in those if not _is_silenced(hit, silenced)]:
+        if heard := [hit for hit in those if not (silences and _is_silenced(hit, silenced))]:
             found[of] = [*found[of], *heard]
     return found
 

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from learning_together.method.wordlists.index import Index
 from learning_together.method.wordlists.needs_met import Needs
-from learning_together.method.wordlists.phrases import Phrase, Spot
+from learning_together.method.wordlists.phrases import Phrase, Spot, in_small_letters
 from learning_together.method.wordlists.shapes import Shapes
 from learning_together.patterns import regex
 
@@ -35,8 +35,9 @@ _SIGN = regex("[>“\"‘'`\\[\\]\n]")
 _MUCH = 1_000_000
 
 
-#: So many texts are looked through at once: enough that what is done for all costs little.
-_AT_ONCE = 4096
+#: So many texts are looked through at once: enough that what is done for all costs little, and few
+#: enough that their words take little room.
+_AT_ONCE = 1024
 
 
 class Finder(Generic[T]):
@@ -75,7 +76,10 @@ class Finder(Generic[T]):
         for start in range(0, len(distinct), _AT_ONCE):
             those = distinct[start : start + _AT_ONCE]
             if much:
-                those = [those[number] for number in self._shapes.passing(those)]
+                passing = self._shapes.passing(those)
+                # Where nearly every text holds a phrase, the look beforehand saves nothing.
+                much = 2 * len(passing) < len(those)
+                those = [those[number] for number in passing]
             found.update((those[number], spots) for number, spots in self._find_all(those))
         for number, text in enumerate(texts):
             if text in found:
@@ -90,10 +94,11 @@ class Finder(Generic[T]):
         for number in sorted(wanted):
             text = texts[number]
             open_text = without_quotations(text)
+            small = in_small_letters(open_text)
             found = [
                 (spot, of)
                 for phrase, of in map(self._phrases.__getitem__, wanted[number])
-                for spot in phrase.spots(open_text)
+                for spot in phrase.spots(open_text, small)
             ]
             if found:
                 yield number, _apart(found)

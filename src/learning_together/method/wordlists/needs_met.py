@@ -6,7 +6,8 @@ place a bit, so that all places of a need are held against all those of the next
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 
 from learning_together.method.wordlists.index import Entry, Index
 from learning_together.method.wordlists.phrases import ENDINGS, SPLIT
@@ -38,18 +39,13 @@ class Needs:
         row = _words(texts)
         where: dict[str, list[int]] = defaultdict(list)
         known = self._met_by
-        for place, word in enumerate(row):
-            if word in known:
-                where[word].append(place)
+        for place, word in compress(enumerate(row), map(known.__contains__, row)):
+            where[word].append(place)
         ends = where.pop(_APART, [])
-        met: dict[int, int] = defaultdict(int)
-        for word, places in where.items():
-            bits = _bits(places, len(row))
-            for need in known[word]:
-                met[need] |= bits
+        met = _Met(where, known, len(row))
         found: dict[int, list[int]] = {}
         for number, entry in enumerate(self._entries):
-            if here := _in_order(entry, met):
+            if here := met.in_order(entry):
                 for text in {bisect_left(ends, place) for place in _places(here)}:
                     found.setdefault(text, []).append(number)
         return found
@@ -65,15 +61,49 @@ def _words(texts: Sequence[str]) -> list[str]:
     return joined.lower().translate(SPLIT).split()
 
 
-def _in_order(entry: Entry, met: dict[int, int]) -> int:
-    """The places at which the last need of a phrase is met, the others near before it."""
-    (first, _), *rest = entry
-    here = met.get(first, 0)
-    for need, reach in rest:
-        if not here or need not in met:
+class _Met:
+    """At which places of a row of words each need is met.
+
+    Args:
+        where: The places of each word that meets one.
+        known: The needs that each word meets.
+        size: How many words the row has.
+    """
+
+    def __init__(
+        self, where: Mapping[str, Sequence[int]], known: Mapping[str, Sequence[int]], size: int
+    ) -> None:
+        self._where = where
+        self._size = size
+        self._words: dict[int, list[str]] = defaultdict(list)
+        for word in where:
+            for need in known[word]:
+                self._words[need].append(word)
+        self._bits_of_word: dict[str, int] = {}
+        self._bits_of_need: dict[int, int] = {}
+
+    def in_order(self, entry: Entry) -> int:
+        """The places at which the last need of a phrase is met, the others near before it."""
+        # Most phrases lack a word, and for those no place need be looked at.
+        if not all(need in self._words for need, _ in entry):
             return 0
-        here = _behind(here, reach) & met[need]
-    return here
+        (first, _), *rest = entry
+        here = self._bits(first)
+        for need, reach in rest:
+            if not here:
+                return 0
+            here = _behind(here, reach) & self._bits(need)
+        return here
+
+    def _bits(self, need: int) -> int:
+        if need not in self._bits_of_need:
+            found = 0
+            for word in self._words[need]:
+                if word not in self._bits_of_word:
+                    self._bits_of_word[word] = _bits(self._where[word], self._size)
+                found |= self._bits_of_word[word]
+            self._bits_of_need[need] = found
+        return self._bits_of_need[need]
 
 
 def _behind(places: int, reach: int) -> int:

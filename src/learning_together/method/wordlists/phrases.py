@@ -18,7 +18,7 @@ classes, records or files; many phrases at once are for `learning_together.metho
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from learning_together.patterns import regex
@@ -101,11 +101,17 @@ class Phrase:
             and all(all(word.strip("-'’*") for word in token.split("/")) for token in named)
         )
 
-    def spots(self, text: str) -> Iterator[Spot]:
-        """Where it stands."""
+    def spots(self, text: str, small: str | None = None) -> Iterator[Spot]:
+        """Where it stands.
+
+        Args:
+            text: As it was written.
+            small: The same as `in_small_letters` gives it, where that is at hand.
+        """
         covers: list[tuple[int, int]] | None = None
         # A pattern that ignores capitals takes more than twice as long to make.
-        small = _small(text)
+        if small is None:
+            small = in_small_letters(text)
         for match in _at_words(self._regex, text if self.exact else small):
             if self._but is not None:
                 if covers is None:
@@ -202,9 +208,8 @@ def is_solid(token: str) -> bool:
     return not token.startswith("(") and token not in {"…", "^"} and "<done>" not in token
 
 
-@lru_cache(maxsize=4)
-def _small(text: str) -> str:
-    """The text in small letters, letter for letter; kept, since many phrases ask for one text."""
+def in_small_letters(text: str) -> str:
+    """A text in small letters, letter for letter."""
     small = text.lower()
     if len(small) == len(text):
         return small
@@ -214,7 +219,7 @@ def _small(text: str) -> str:
 def _safe(match: re.Match[str], text: str) -> str:
     """What was found, without the words that the phrase leaves open."""
     said, at = "", match.start()
-    for group in range(1, (match.re.groups or 0) + 1):
+    for group in range(1, match.re.groups + 1):
         start, end = match.span(group)
         if start < at or start == end:
             continue

@@ -15,7 +15,7 @@ from learning_together.method.wordlists.phrases import (
     Phrase,
     any_participle,
 )
-from learning_together.method.wordlists.prefilter import Screen
+from learning_together.patterns import Screen
 
 #: What may stand around a word of a plain text.
 _BEFORE, _AFTER = "(?:^|[^0-9a-z])", "(?:[^0-9a-z]|$)"

@@ -9,8 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from learning_together.english import MONTHS_IN_SHORT, month_of
-from learning_together.method.wordlists.prefilter import Screen
-from learning_together.patterns import regex
+from learning_together.patterns import Screen, regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.words import Words
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
+from learning_together.patterns import AFTER, BEFORE, Screen
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.likely_names.plain_words import is_english
 from learning_together.privacy.likely_names.plainly_words import is_plainly_word

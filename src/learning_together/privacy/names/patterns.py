@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from learning_together.english import MONTHS_IN_SHORT
-from learning_together.method.wordlists.prefilter import AFTER, BEFORE, Screen
-from learning_together.patterns import regex
+from learning_together.patterns import AFTER, BEFORE, Screen, regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names import births
 from learning_together.privacy.names.words import Words

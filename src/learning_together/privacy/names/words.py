@@ -1,7 +1,7 @@
 """The words of a text, once each, and the text in the form in which names are looked for.
 
 Texts of ten megabytes are looked through on every check: they are split into words only once
-something may stand in them (`prefilter`), as bytes in one step, and only the few words that are not
+something may stand in them (`Screen`), as bytes in one step, and only the few words that are not
 plain ASCII are looked at again.
 """
 
@@ -10,8 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import cached_property
 
-from learning_together.method.wordlists.prefilter import Screen
-from learning_together.patterns import regex
+from learning_together.patterns import Screen, regex
 from learning_together.privacy.names.lookalikes import LOOKALIKES
 
 WORD = regex(r"[^\W_]+")

@@ -30,7 +30,7 @@ from learning_together.folder.yaml.lines import (
     whole_value,
 )
 from learning_together.folder.yaml.mistakes.hints import Hint, hint_lines, in_comment
-from learning_together.patterns import regex
+from learning_together.patterns import Screen, regex
 
 #: A comment that is set off as one: two spaces before the hash and a space (or nothing) after it.
 _SET_OFF = regex(r"(?:[ \t]{2,}|\t)#(?:[ \t]|$)")
@@ -271,13 +271,24 @@ _ITEM = regex(
     r"|\[[ xX]?\][ \t]|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|[A-Z]{1,3}[0-9]{0,2}:[ \t]"
     r"|(?:Step|Point|Item|Part|Day|Week) [0-9])"
 )
+#: What the fast engine is asked, which knows other letters than ASCII's by other rules: all of the
+#: above, and every line that begins with such a letter or has one in its first word.
+_MAY_BE_ITEM = Screen(
+    (
+        r"\n *(?:[^\s\w\"'#\[\]{}&!%@`-]|[\w]{1,5}(?:\.[\w]+)*[.)][ \t]|[\w.]*[^\x00-\x7f]"
+        r"|\[[ xX]?\][ \t]|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|[A-Z]{1,3}[0-9]{0,2}:[ \t]"
+        r"|(?:Step|Point|Item|Part|Day|Week) [0-9])".replace(r"\w", "0-9A-Za-z_"),
+    )
+)
 #: A stroke between columns, and none that opens a text below it.
 _STROKE = regex(r"\|(?![0-9+-]{0,2}[ ]*(?:\r?\n|\Z))")
 
 
 def may_join(text: str) -> bool:
     """Whether a file may hold a list or table of which YAML makes one sentence."""
-    return "\t" in text or bool(_STROKE.search(text) or _ITEM.search(text))
+    if "\t" in text or ("|" in text and _STROKE.search(text)):
+        return True
+    return _MAY_BE_ITEM.passes(text) and _ITEM.search(text) is not None
 
 
 def joined_list(path: str, text: str, event: Any) -> Iterator[Problem]:

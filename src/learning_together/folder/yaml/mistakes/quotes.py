@@ -14,6 +14,10 @@ from learning_together.folder.yaml.lines import (
     whole_value,
 )
 from learning_together.folder.yaml.mistakes.stopped import Stop, next_line
+from learning_together.patterns import Screen
+
+#: What a line has whose value opens with a quote and holds no second one; others may have it, too.
+_MAY_BE_OPEN = Screen([r"""[:-] (?:"[^"\n]*|'[^'\n]*)(?:\n|$)"""])
 
 
 def unclosed_quotes(path: str, text: str) -> Iterator[Problem]:
@@ -21,6 +25,8 @@ def unclosed_quotes(path: str, text: str) -> Iterator[Problem]:
 
     YAML reads on to the next quote, however many fields that swallows; often that is no error.
     """
+    if not _MAY_BE_OPEN.passes(text):
+        return
     if not any(_left_open(text, opening) for opening in (': "', '- "', ": '", "- '")):
         return
     lines = split(text)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from learning_together.method.wordlists import finder
 from learning_together.method.wordlists.finder import Finder
 from learning_together.method.wordlists.phrases import Phrase
-from learning_together.method.wordlists.prefilter import Screen
+from learning_together.patterns import Screen
 from learning_together.privacy.hits import Hit
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
