@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from learning_together.actions import key
+from learning_together.actions import open_key
 from learning_together.actions.key import lock, refuse_weak, unlock
 from learning_together.actions.private_contents import Contents, lies_open
 from learning_together.errors import LtError
@@ -344,11 +344,11 @@ class Asking:
 @pytest.mark.parametrize("needed", [True, False])
 def test_who_is_asked_answers_once_for_all(root: Path, needed: bool) -> None:
     asked = Asking(PASSPHRASE)
-    key.ask(root, asked, needed=needed)
+    open_key.ask(root, asked, needed=needed)
     assert asked.times == 0
     lock(root, MEANS)
-    key.ask(root, asked, needed=needed)
-    key.ask(root, asked, needed=needed)
+    open_key.ask(root, asked, needed=needed)
+    open_key.ask(root, asked, needed=needed)
     assert asked.times == 1
     assert PrivateFolder(root).content("private/who.md") == b"Tolleton"
 
@@ -356,16 +356,16 @@ def test_who_is_asked_answers_once_for_all(root: Path, needed: bool) -> None:
 def test_a_wrong_answer_is_no_answer(root: Path) -> None:
     lock(root, MEANS)
     with pytest.raises(LtError, match="does not open the key"):
-        key.ask(root, Asking("another one"), needed=False)
+        open_key.ask(root, Asking("another one"), needed=False)
     assert not locked_file.given()
 
 
 def test_without_an_answer_only_what_needs_none_goes_on(root: Path) -> None:
     lock(root, MEANS)
     for asked in (None, Asking("")):
-        key.ask(root, asked, needed=False)
+        open_key.ask(root, asked, needed=False)
         with pytest.raises(LtError, match="needs the key of real names") as raised:
-            key.ask(root, asked, needed=True)
+            open_key.ask(root, asked, needed=True)
         assert "LT_KEY_PASSPHRASE" in raised.value.hint
 
 
@@ -373,7 +373,7 @@ def test_what_is_given_is_not_asked_for(root: Path, monkeypatch: pytest.MonkeyPa
     lock(root, MEANS)
     monkeypatch.setenv("LT_KEY_PASSPHRASE", PASSPHRASE)
     asked = Asking("x")
-    key.ask(root, asked, needed=True)
+    open_key.ask(root, asked, needed=True)
     assert asked.times == 0
 
 
@@ -383,11 +383,11 @@ def test_deliveries_that_are_locked_without_a_key_are_asked_for_where_needed(
     lay(tmp_path, {"private/imports/health/1/import.json": b"{}"})
     lock(tmp_path, MEANS)
     asked = Asking(PASSPHRASE)
-    key.ask(tmp_path, asked, needed=False)
+    open_key.ask(tmp_path, asked, needed=False)
     assert asked.times == 0
     with pytest.raises(LtError, match=r"needs what lies in private/"):
-        key.ask(tmp_path, None, needed=True)
-    key.ask(tmp_path, asked, needed=True)
+        open_key.ask(tmp_path, None, needed=True)
+    open_key.ask(tmp_path, asked, needed=True)
     assert asked.times == 1
 
 
@@ -399,7 +399,7 @@ def test_a_key_file_is_not_asked_for_as_a_passphrase(root: Path, tmp_path: Path)
     lock(root, Means(key_file=path))
     asked = Asking(PASSPHRASE)
     with pytest.raises(LtError, match="is locked") as raised:
-        key.ask(root, asked, needed=True)
+        open_key.ask(root, asked, needed=True)
     assert (asked.times, "LT_KEY_FILE" in raised.value.hint) == (0, True)
     unlock(root, Means(key_file=path))
     assert private_folder.is_any_locked(root) is False

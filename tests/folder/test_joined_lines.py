@@ -8,6 +8,9 @@ from hypothesis import strategies as st
 
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml import parse_yaml
+from learning_together.folder.yaml.mistakes.lost_text import may_join
+from learning_together.folder.yaml.mistakes.quotes import unclosed_quotes
+from learning_together.patterns import Screen
 
 MARKS = ["- {}", "* {}", "•\t{}", "•{}", "– {}", "{n}. {}", "{n}) {}", "({n}) {}", "{a}) {}",
          "({a}) {}", "{a}. {}", "| {} | x |", "o\t{}", "\uf0b7\t{}", "{}\tsaid", "☐ {}", "→ {}",
@@ -68,3 +71,36 @@ def test_within_quotes_that_nobody_closed_no_list_is_seen() -> None:
     codes = {one.check.code for one in parse_yaml("factors.yaml", text)[1]}
     assert codes
     assert "LT014" not in codes
+
+
+#: Of what lines may begin with, and what engines take for letters and spaces by rules of their own.
+PIECES = (
+    *(
+        "\n",
+        " ",
+        "- ",
+        "'",
+        '"',
+        ": '",
+        '": ',
+        "(",
+        ")",
+        ".",
+        "[ ] ",
+        "1",
+        "12:30",
+        "9h",
+        "#",
+        "_. ",
+    ),
+    *("Step 1", "A1: ", "b.c) ", "a", "é", "é.", "\u0301.", "²) ", "½", "•", "–", "\x1c", "\x85"),
+    *("\u00a0", "\t"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_what_the_fast_engine_holds_back_has_no_slip(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Screen, "passes", lambda _self, _text: True)
+        slow = may_join(text), [*unclosed_quotes("factors.yaml", text)]
+    assert (may_join(text), [*unclosed_quotes("factors.yaml", text)]) == slow

@@ -88,5 +88,6 @@ def test_phrases_are_found_alike_in_much_text_and_little(texts: list[str]) -> No
     exact = Finder([(Phrase("Had he/she", exact=True), "Had")])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finder, "_MUCH", 0)
+        patch.setattr(finder, "_AT_ONCE", 3)
         much = [*usual.find_all(texts)], [*exact.find_all(texts)]
     assert much == ([*usual.find_all(texts)], [*exact.find_all(texts)])

@@ -5,7 +5,6 @@ The locked files are in place, and proved to open, before one that lies open is 
 that is cut off leaves both, and the next one goes on.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +14,7 @@ from learning_together.errors import LtError
 from learning_together.folder import disk, locked_file, look, open_files, private_folder, refusals
 from learning_together.folder.deeds import current, deed, undone_by
 from learning_together.folder.locked_file import Means
-from learning_together.folder.locked_zip import LARGEST, LOCKED, WHAT, places, refuse_too_much
+from learning_together.folder.locked_zip import LOCKED, places, refuse_too_much
 from learning_together.folder.private_folder import (
     KEY,
     KEY_WORDS,
@@ -187,26 +186,3 @@ def unlock(root: Path, means: Means) -> Contents:
         if (held := look.content(root / path)) is not None:
             disk.remove(root / path, held)
     return contents(files)
-
-
-def ask(root: Path, asked: Callable[[], str] | None, *, needed: bool) -> None:
-    """Has the passphrase asked for, if a review needs one and none was given.
-
-    Args:
-        root: The review's folder.
-        asked: Asks; an empty answer goes on without. None where nobody is there to be asked.
-        needed: Whether the command can do nothing without what is locked.
-
-    Raises:
-        LtError: The answer does not open it; or it is needed, and there is no answer.
-    """
-    locked = private_folder.is_key_locked(root)
-    if locked_file.given() or not (locked or (needed and is_any_locked(root))):
-        return
-    path, what = (LOCKED_KEY, KEY_WORDS) if locked else (LOCKED, WHAT)
-    sealed = private_folder.read_locked(root, path, LARGEST) or b""
-    if locked_file.takes_passphrase(sealed) and asked is not None and (answer := asked()):
-        locked_file.opened(sealed, Means(answer), KEY_WORDS if locked else LOCKED)
-        locked_file.Answered.passphrase = answer
-    elif needed:
-        raise private_folder.needed(what)

@@ -109,7 +109,7 @@ def opened_root(ctx: typer.Context, *, needed: bool = False) -> Path:
 
 def open_for(folder: Path, *, needed: bool = False) -> None:
     """Asks for the passphrase of what is locked, where somebody is there to be asked."""
-    from learning_together.actions.key import ask
+    from learning_together.actions.open_key import ask
 
     question = (
         "Passphrase of the key" if needed else "Passphrase of the key (Enter goes on without it)"

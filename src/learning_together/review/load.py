@@ -12,7 +12,6 @@ from learning_together.diagnostics import Place, Problem, Severity
 from learning_together.folder import private_folder, version
 from learning_together.folder.faults import LINK, NOT_UTF8, TOO_LARGE, UNREADABLE
 from learning_together.folder.files import File
-from learning_together.folder.output_files import is_own
 from learning_together.folder.sources import AsContents, Edited, Files, InFolder
 from learning_together.folder.yaml import Record, Source
 from learning_together.ids import Id
@@ -234,9 +233,13 @@ class _Loader:
             read = self.files.read(path)
             text = read.text[:2000] if isinstance(read, File) else ""
         help_ = unread_files.help_for(path, paths, self.agencies, text)
-        root = self.files.root
-        if help_ is None or (root is not None and is_own(root, root / path)):
-            return  # A note at the top is nobody's record, and what lt wrote nobody's slip.
+        if help_ is None:
+            return  # A note at the top is nobody's record.
+        # All that writes comes with it, and nothing else here needs that.
+        from learning_together.folder.output_files import is_own
+
+        if self.files.root is not None and is_own(self.files.root, self.files.root / path):
+            return  # What lt wrote is nobody's slip.
         self.problems.append(
             field_faults.UNREAD_FILE.at(Place(path), f"Nothing is read from “{path}”.", help_)
         )

@@ -292,24 +292,32 @@ def _plan(model: type[Part]) -> tuple[tuple[str, bool, tuple[str, ...] | None, b
     )
 
 
+_new = tuple.__new__
+
+
 def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[Reference]) -> None:
     # Over 10,000 entries this loop is a good part of a check's time: it reads the instance's own
-    # dictionary and looks for brackets before it asks a regular expression.
+    # dictionary, looks for brackets before it asks a regular expression, and makes references as
+    # the tuples that they are.
     values: dict[str, Any] = part.__dict__
     faulty = source.faulty if not path else ()
     for name, many, kinds, worded, is_part in _plan(type(part)):
         value = values[name]
         if not value:
             continue
-        items = value if many else (value,)
-        if faulty and many and kinds is not None and name in faulty:
-            found += _beside_faults(source, name, items, kinds)
+        if kinds is not None:
+            if not many:
+                found.append(_new(Reference, (source, (*path, name), value, kinds, False)))
+            elif faulty and name in faulty:
+                found += _beside_faults(source, name, value, kinds)
+            else:
+                found += [
+                    _new(Reference, (source, (*path, name, number), item, kinds, False))
+                    for number, item in enumerate(value)
+                ]
             continue
-        for number, item in enumerate(items):
-            if kinds is not None:
-                step = (*path, name, number) if many else (*path, name)
-                found.append(Reference(source, step, item, kinds, in_text=False))
-            elif worded:
+        for number, item in enumerate(value if many else (value,)):
+            if worded:
                 if "[[" in item:
                     step = (*path, name, number) if many else (*path, name)
                     found.extend(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from learning_together.actions import issue as ledger
-from learning_together.actions import key, not_names, outgoing
+from learning_together.actions import not_names, open_key, outgoing
 from learning_together.actions.leaks import content_of
 from learning_together.errors import LtError
 from learning_together.folder import look
@@ -125,7 +125,7 @@ def look_at(root: Path, file: File) -> Looked:
         LtError: It was made for others, would tell its readers what they must not know, or the key
             of real names is locked.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     out = outgoing.look_at(root, Path(file.name), file.audience, file.content)
     waiting = not_names.waiting(root) if out.words else ()
     before = out.issued_before
@@ -148,7 +148,7 @@ def answer(root: Path, given: Mapping[str, str]) -> None:
         root: The review's folder.
         given: An answer by word; what has none of `ANSWERS` is left open.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     not_names.answer(root, {word: said for word, said in given.items() if said in ANSWERS})
 
 
@@ -168,7 +168,7 @@ def note(
     Raises:
         LtError: Something is to be answered first, or it cannot be noted.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     whom = tuple(line.strip() for line in to.splitlines() if line.strip())
     if not whom:
         raise LtError("Nobody is named to whom it goes.", "Name each by position, one a line.")

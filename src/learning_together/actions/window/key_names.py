@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from learning_together.actions import key
+from learning_together.actions import open_key
 from learning_together.errors import LtError
 from learning_together.folder import look, private_folder
 from learning_together.folder.deeds import deed
@@ -110,7 +110,7 @@ def entries(root: Path) -> tuple[Entry, ...]:
     Raises:
         LtError: It is locked, or cannot be read.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     return tuple(
         Entry(one.code or "", (*one.names, *one.former_names), (*one.spellings, *one.known_as))
         for one in load(root).review.all(Identity)
@@ -132,7 +132,7 @@ def enter(root: Path, typed: Sequence[Typed]) -> int:
         LtError: Something is wrong with what was typed, the key is locked and nothing opens it, or
             it cannot be read. Nothing was written.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     loaded = load(root)
     guard.refuse_unread_key(loaded.review)
     typed = [one for one in typed if one.code or one.names or one.known_as]

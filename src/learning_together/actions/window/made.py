@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together import english
-from learning_together.actions import key, picture
+from learning_together.actions import open_key, picture
 from learning_together.actions.calendar import calendar_file
 from learning_together.actions.report import Request, Written, report, reports
 from learning_together.errors import LtError
@@ -93,7 +93,7 @@ def make(root: Path, name: str, form: str, audience: str, subject: str) -> tuple
     Raises:
         LtError: It cannot be made, or would tell its readers what they must not know.
     """
-    key.ask(root, None, needed=False)
+    open_key.ask(root, None, needed=False)
     asked = Request(formats=form, audience=audience or None, subject=subject or None)
     return tuple(report(root, [name], asked))
 
@@ -112,7 +112,7 @@ def make_each(root: Path, name: str, form: str) -> tuple[tuple[Written, ...], tu
     Raises:
         LtError: There is no such report, or no such record.
     """
-    key.ask(root, None, needed=False)
+    open_key.ask(root, None, needed=False)
     per = next((one.per for one in reports(root) if one.name == name), None)
     subjects = load(root).review.all(per) if per else ()
     if not subjects:
@@ -171,7 +171,7 @@ def draw(
     Raises:
         LtError: It cannot be drawn, or would tell its readers what they must not know.
     """
-    key.ask(root, None, needed=False)
+    open_key.ask(root, None, needed=False)
     asked = picture.Request(formats=form, audience=audience or None, for_others=for_others)
     return tuple(picture.picture(root, name, asked))
 
@@ -204,7 +204,7 @@ def diary(root: Path, audience: str, *, tasks: bool, titles: bool, loaded: Loade
     Raises:
         LtError: It cannot be made, or would tell what must not go out.
     """
-    key.ask(root, None, needed=False)
+    open_key.ask(root, None, needed=False)
     who = audience or str(Audience.TEAM)
     made = calendar_file(root, titles=titles, tasks=tasks, audience=who, loaded=loaded)
     entries = english.counted(made.entries, "entry", "entries")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from learning_together.actions import key
+from learning_together.actions import open_key
 from learning_together.actions.comments import CommentsResult, take
 from learning_together.actions.comments.in_words import of_file, sums
 from learning_together.errors import LtError
@@ -71,7 +71,7 @@ def take_in(root: Path, returned: Returned) -> Returned:
 def _taken(
     root: Path, names: tuple[str, ...], contents: tuple[bytes, ...], *, anyhow: bool, dry: bool
 ) -> Returned:
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     paths = [Path(name) for name in names]
     taken = take(root, paths, dry=dry, anyhow=anyhow, contents=contents)
     return Returned(names, contents, anyhow, taken)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from learning_together.actions import key
+from learning_together.actions import open_key
 from learning_together.actions.import_.around import around_it
 from learning_together.actions.import_.bring_in import bring_in, take_as_read
 from learning_together.actions.import_.effect import Asked, Plan
@@ -108,7 +108,7 @@ def look_at(root: Path, agency: str, name: str, content: bytes, order: str) -> S
         )
     if len(content) > LARGEST or order not in ORDERS:
         raise LtError("That is too large, or was not sent by this page.", "Choose another file.")
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     bare = PureWindowsPath(PurePosixPath(name).name).name or "sent"
     asked = Asked(agency, (Path(bare),), order=order, contents=(content,))
     return Sent(asked, plan(root, asked))
@@ -134,7 +134,7 @@ def answered(root: Path, sent: Sent, answers: Mapping[str, str]) -> Sent:
         raise LtError(
             "One of the answers is not one that the page offers.", "Choose one of its list."
         )
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     asked = replace(sent.asked, answers={**sent.asked.answers, **meant})
     return Sent(asked, plan(root, asked))
 
@@ -157,7 +157,7 @@ def take_in(root: Path, sent: Sent) -> Sent:
     Raises:
         LtError: It cannot be done, or would now do something else.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     return replace(sent, planned=bring_in(root, sent.asked, sent.planned), done=True)
 
 
@@ -167,5 +167,5 @@ def left_was_read(root: Path, sent: Sent) -> None:
     Raises:
         LtError: It cannot be noted, or the key of real names is locked.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     take_as_read(root, sent.planned)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from learning_together import english
-from learning_together.actions import key
+from learning_together.actions import key, open_key
 from learning_together.errors import LtError
 from learning_together.folder import private_folder
 from learning_together.folder.locked_file import Means, given
@@ -67,7 +67,7 @@ class Sitting:
         """
         if not self.is_locked:
             return
-        key.ask(self._root, lambda: passphrase, needed=True)
+        open_key.ask(self._root, lambda: passphrase, needed=True)
         self._opened = True
         self._sealed = private_folder.locked_key(self._root)
         self._used, self._looked = self._clock(), self._calendar()

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from learning_together import english
-from learning_together.actions import key
+from learning_together.actions import open_key
 from learning_together.actions.changes import OWN, changes_since
 from learning_together.actions.save import (
     Saved,
@@ -76,7 +76,7 @@ def keep(root: Path, note: str, role: str) -> Kept:
         LtError: Git is missing or cannot keep it now, something must not be kept, or the key of
             real names is locked, so that they could not be looked for.
     """
-    key.ask(root, None, needed=True)
+    open_key.ask(root, None, needed=True)
     if role and (wrong := wrong_role(root, role)):
         return Kept(None, role, wrong)
     try:

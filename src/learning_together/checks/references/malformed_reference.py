@@ -9,7 +9,6 @@ from learning_together import ids
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.diagnostics import Place
 from learning_together.documents.pictures import NAMES
-from learning_together.documents.prose import PICTURE
 from learning_together.english import listed
 from learning_together.ids import Id
 from learning_together.patterns import regex
@@ -139,6 +138,9 @@ def _slips(review: Review, text: str, *, prose: bool) -> Iterator[_Slip]:
 
 def _picture(asked: re.Match[str], *, prose: bool) -> Iterator[_Slip]:
     """What is wrong with a line that asks for a picture."""
+    # All of Markdown comes with it.
+    from learning_together.documents.prose import PICTURE
+
     text, name = asked.string, asked[1]
     line = text[text.rfind("\n", 0, asked.start()) + 1 :].partition("\n")[0]
     if not prose:

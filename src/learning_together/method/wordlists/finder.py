@@ -37,7 +37,7 @@ _MUCH = 1_000_000
 
 #: So many texts are looked through at once: enough that what is done for all costs little, and few
 #: enough that their words take little room.
-_AT_ONCE = 1024
+_AT_ONCE = 2048
 
 
 class Finder(Generic[T]):

@@ -1,21 +1,18 @@
-"""Which phrases the words of texts may make up, before a text itself is looked at: by bits.
+"""Which phrases the words of texts may make up, before a text itself is looked at.
 
-The words of many texts stand in one row. Of each need it is noted at which places it is met, a
-place a bit, so that all places of a need are held against all those of the next at once.
+The words of many texts stand in one row. Of each phrase the word is sought that stands there least
+often; around each of its places the others are looked for.
 """
 
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import compress
 
 from learning_together.method.wordlists.index import Entry, Index
 from learning_together.method.wordlists.phrases import ENDINGS, SPLIT
-from learning_together.patterns import regex
 
 #: Stands between two texts, as a word of its own.
 _APART = "\x01"
-_MET = regex(rb"[^\0]")
 
 
 class Needs:
@@ -32,23 +29,33 @@ class Needs:
             for end in ("", *ENDINGS):
                 word = stem + end
                 self._met_by[word] = self._met_by.get(word, ()) + needs
-        self._met_by[_APART] = ()
 
     def met(self, texts: Sequence[str]) -> dict[int, list[int]]:
         """The phrases that each text may hold, by its number; texts without any are left out."""
         row = _words(texts)
-        where: dict[str, list[int]] = defaultdict(list)
-        known = self._met_by
-        for place, word in compress(enumerate(row), map(known.__contains__, row)):
-            where[word].append(place)
-        ends = where.pop(_APART, [])
-        met = _Met(where, known, len(row))
-        found: dict[int, list[int]] = {}
+        times = Counter(row)
+        words: dict[int, set[str]] = defaultdict(set)
+        for word in times.keys() & self._met_by.keys():
+            for need in self._met_by[word]:
+                words[need].add(word)
+        often = {need: sum(map(times.__getitem__, those)) for need, those in words.items()}
+        sought: dict[str, list[tuple[int, int]]] = {_APART: []}
         for number, entry in enumerate(self._entries):
-            if here := met.in_order(entry):
-                for text in {bisect_left(ends, place) for place in _places(here)}:
-                    found.setdefault(text, []).append(number)
-        return found
+            # Most phrases lack a word.
+            if all(need in often for need, _ in entry):
+                least = min(range(len(entry)), key=lambda at: often[entry[at][0]])
+                for word in words[entry[least][0]]:
+                    sought.setdefault(word, []).append((number, least))
+        found: dict[int, set[int]] = defaultdict(set)
+        text = 0
+        for place, word in compress(enumerate(row), map(sought.__contains__, row)):
+            text += word == _APART
+            for number, least in sought[word]:
+                if number not in found[text] and _fits(
+                    self._entries[number], least, words, row, place
+                ):
+                    found[text].add(number)
+        return {text: sorted(numbers) for text, numbers in found.items() if numbers}
 
 
 def _words(texts: Sequence[str]) -> list[str]:
@@ -61,70 +68,40 @@ def _words(texts: Sequence[str]) -> list[str]:
     return joined.lower().translate(SPLIT).split()
 
 
-class _Met:
-    """At which places of a row of words each need is met.
+def _fits(
+    entry: Entry, least: int, words: Mapping[int, set[str]], row: Sequence[str], place: int
+) -> bool:
+    """Whether the other words of a phrase stand around one of them, in order and near enough.
 
     Args:
-        where: The places of each word that meets one.
-        known: The needs that each word meets.
-        size: How many words the row has.
+        entry: What the phrase needs.
+        least: The need that is met at that place.
+        words: Those that meet each need.
+        row: In which to look.
+        place: Where the one stands.
     """
-
-    def __init__(
-        self, where: Mapping[str, Sequence[int]], known: Mapping[str, Sequence[int]], size: int
-    ) -> None:
-        self._where = where
-        self._size = size
-        self._words: dict[int, list[str]] = defaultdict(list)
-        for word in where:
-            for need in known[word]:
-                self._words[need].append(word)
-        self._bits_of_word: dict[str, int] = {}
-        self._bits_of_need: dict[int, int] = {}
-
-    def in_order(self, entry: Entry) -> int:
-        """The places at which the last need of a phrase is met, the others near before it."""
-        # Most phrases lack a word, and for those no place need be looked at.
-        if not all(need in self._words for need, _ in entry):
-            return 0
-        (first, _), *rest = entry
-        here = self._bits(first)
-        for need, reach in rest:
-            if not here:
-                return 0
-            here = _behind(here, reach) & self._bits(need)
-        return here
-
-    def _bits(self, need: int) -> int:
-        if need not in self._bits_of_need:
-            found = 0
-            for word in self._words[need]:
-                if word not in self._bits_of_word:
-                    self._bits_of_word[word] = _bits(self._where[word], self._size)
-                found |= self._bits_of_word[word]
-            self._bits_of_need[need] = found
-        return self._bits_of_need[need]
-
-
-def _behind(places: int, reach: int) -> int:
-    """The places, and those up to so many behind each."""
-    covered = 0
-    while covered < reach:
-        step = min(covered + 1, reach - covered)
-        places |= places << step
-        covered += step
-    return places
-
-
-def _bits(places: Iterable[int], size: int) -> int:
-    row = bytearray(size // 8 + 1)
-    for place in places:
-        row[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(row, "little")
-
-
-def _places(bits: int) -> Iterator[int]:
-    row = bits.to_bytes(bits.bit_length() // 8 + 1, "little")
-    for byte in _MET.finditer(row):
-        at = byte.start()
-        yield from (at * 8 + bit for bit in range(8) if row[at] >> bit & 1)
+    behind = before = {place}
+    for need, reach in entry[least + 1 :]:
+        those = words[need]
+        behind = {
+            at
+            for from_ in behind
+            # To look at the whole stretch first is fast, and mostly enough.
+            if not those.isdisjoint(row[from_ : from_ + reach + 1])
+            for at in range(from_, min(from_ + reach + 1, len(row)))
+            if row[at] in those
+        }
+        if not behind:
+            return False
+    for at_need in range(least, 0, -1):
+        those, reach = words[entry[at_need - 1][0]], entry[at_need][1]
+        before = {
+            at
+            for from_ in before
+            if not those.isdisjoint(row[max(from_ - reach, 0) : from_ + 1])
+            for at in range(max(from_ - reach, 0), from_ + 1)
+            if row[at] in those
+        }
+        if not before:
+            return False
+    return True

@@ -182,25 +182,37 @@ class Key:
                 found.setdefault(less, []).append(name)
         return found
 
-    def _find_near(self, words: Words) -> Iterator[Hit]:
+    @cached_property
+    def _close(self) -> dict[str, str | None]:
+        """Words that were looked at, each with the name to which it is close, if there is one."""
+        return {}
+
+    def _close_to(self, word: str) -> str | None:
         from rapidfuzz.distance import DamerauLevenshtein
 
+        if word in ORDINARY or is_english(word):
+            return None
+        beside = (name for less in _less_one(word) for name in self._neighbours.get(less, ()))
+        return next(
+            (
+                name
+                for name in beside
+                if _alike(name, word) and DamerauLevenshtein.distance(name, word) == 1
+            ),
+            None,
+        ) or self._stem(word)
+
+    def _find_near(self, words: Words) -> Iterator[Hit]:
         known = self._alone
         for word in words.capitalised:
             low = word.lower()
             if not word.isalpha() or not SHORTEST_MISSPELT - 1 <= len(word) <= self._longest:
                 continue
-            if low in known or low in ORDINARY or is_english(low):
+            if low in known:
                 continue
-            name = next(
-                (
-                    name
-                    for less in _less_one(low)
-                    for name in self._neighbours.get(less, ())
-                    if _alike(name, low) and DamerauLevenshtein.distance(name, low) == 1
-                ),
-                None,
-            ) or self._stem(low)
+            if low not in self._close:
+                self._close[low] = self._close_to(low)
+            name = self._close[low]
             # A word that stands in small letters too is a word, not a misspelt name.
             if name and not re.search(_BEFORE + re.escape(low) + _AFTER, words.cased):
                 for match in re.finditer(_BEFORE + re.escape(low) + _AFTER, words.lowered):

@@ -15,10 +15,12 @@ from learning_together.privacy.names.lookalikes import LOOKALIKES
 
 WORD = regex(r"[^\W_]+")
 _RUN = regex(r"\d[\d \u00a0\u2007\u2009\u202f\u2010-\u2013\-().+/_]{4,}\d")
-_CAPITAL = regex(r"[A-Z][^\W_]{3,}")
+_CAPITAL = regex(rb" [A-Z][0-9A-Za-z]{3,}")
 _CAPITAL_WITHIN = Screen(["[a-z][A-Z]"])
 _ASCII = bytes(range(128))
 _SPLIT = bytes(c if c >= 128 or chr(c).isalnum() else 32 for c in range(256))
+#: The same where no letter is but plain ASCII.
+_SPLIT_PLAIN = _SPLIT[:128] + b" " * 128
 #: Marks that are seen by nobody or belong to the letter before: soft hyphen, zero width, accents.
 UNSEEN = regex("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u0300-\u036f\ufeff]+")
 
@@ -127,7 +129,9 @@ class Words:
         foreign = any(char.isalpha() and not char.isascii() for char in bases)
         if foreign or _CAPITAL_WITHIN.passes(self.cased):
             return {word for word in self.once if word != word.lower()}
-        return set(_CAPITAL.findall(self.cased))
+        # Behind a sign that is always the same they are found faster than by themselves.
+        plain = b" " + self.cased.encode("utf-8", "replace").translate(_SPLIT_PLAIN)
+        return {word[1:].decode() for word in set(_CAPITAL.findall(plain))}
 
     @cached_property
     def cased(self) -> str:
