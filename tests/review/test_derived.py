@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from learning_together.records.base import Model
 from learning_together.records.kinds.person import Person
-from learning_together.review.derived import derived_of, once_per_file, once_per_record, once_while
+from learning_together.review.derived import (
+    derived_of,
+    once_per_file,
+    once_per_record,
+    once_while,
+    once_with_changes,
+)
 
 
 @dataclass
@@ -117,3 +123,35 @@ def test_files() -> None:
     second = State([], {"b": "yy", "a": "xxx", "c": ""}, derived_of(first))
     assert lengths(second) == {"b": 2, "a": 3, "c": 0}
     assert asked() == ["a", "c"]
+
+
+def _by_role(state: State) -> dict[str, Model]:
+    SEEN.append("all")
+    return {str(getattr(record, "role", "")): record for record in state}
+
+
+def _with_others(
+    index: dict[str, Model], pairs: Sequence[tuple[Model, Model]]
+) -> dict[str, Model] | None:
+    SEEN.extend((was.id_text, now.id_text) for was, now in pairs)
+    if any(was.id_text != now.id_text for was, now in pairs):
+        return None
+    return index | {str(getattr(now, "role", "")): now for _, now in pairs}
+
+
+by_role = once_with_changes(_by_role, _with_others)
+
+
+def test_of_all_records_where_some_took_the_place_of_others() -> None:
+    one = State([A, B, C])
+    assert by_role(one) == by_role(one) == {"Role A1": A, "Role B1": B, "Role C1": C}
+    assert asked() == ["all"]
+    other = B.but()
+    two = State([A, other, C], before=derived_of(one))
+    assert by_role(two)["Role B1"] is other
+    assert by_role(one)["Role B1"] is B
+    assert asked() == [("B1", "B1")]
+    assert by_role(State([C, other, A], before=derived_of(two)))["Role A1"] is A
+    assert asked() == [("A1", "C1"), ("C1", "A1"), "all"]
+    assert "Role C1" not in by_role(State([A, other], before=derived_of(two)))
+    assert asked() == ["all"]

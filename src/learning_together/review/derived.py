@@ -111,6 +111,42 @@ def _alike(before: Sequence[Model], records: Sequence[Model]) -> tuple[int, int]
     return head, min(tail, most - head)
 
 
+class _OfRecords(NamedTuple):
+    """What was derived of all records of a review, and those records."""
+
+    records: Sequence[Model]
+    value: Any
+
+
+def once_with_changes(
+    derive: Callable[[R], T], changed: Callable[[T, Sequence[tuple[Model, Model]]], T | None]
+) -> Callable[[R], T]:
+    """Keeps what is derived of all records, and changes a copy where some took others' places.
+
+    Args:
+        derive: Takes a review; gives what depends on its records alone.
+        changed: Takes what was derived of an earlier state, which it leaves as it is, and each
+            record that was there with the one that is in its place now; gives what `derive` would,
+            or None where that is to be worked out anew.
+    """
+    key = f"{_KEPT}{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def derived(review: R) -> T:
+        if key not in review.__dict__:
+            records = list(review)
+            before: _OfRecords | None = review.before.get(key)
+            found = None
+            if before is not None and len(before.records) == len(records):
+                pairs = zip(before.records, records, strict=True)
+                found = changed(before.value, [each for each in pairs if each[0] is not each[1]])
+            review.__dict__[key] = _OfRecords(records, derive(review) if found is None else found)
+        value: T = review.__dict__[key].value
+        return value
+
+    return derived
+
+
 class _OfAll(NamedTuple):
     """What was derived of a review, and what it depends on."""
 

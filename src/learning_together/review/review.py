@@ -19,7 +19,7 @@ from learning_together.records.base import M, Model, Part
 from learning_together.records.frameworks import Framework, Option, framework, option
 from learning_together.records.kinds.review import Period, ReviewFacts
 from learning_together.records.shape import fields
-from learning_together.review.derived import once_per_record
+from learning_together.review.derived import once_per_record, once_with_changes
 
 T = TypeVar("T")
 
@@ -169,18 +169,10 @@ class Review:
         """Whether every file of these kinds could be read: what is missing then is missing."""
         return not any(kind in self.unread for kind in kinds)
 
-    @cached_property
-    def by_id(self) -> dict[Id, Model]:
+    @property
+    def by_id(self) -> Mapping[Id, Model]:
         """The first record of each id; the review's own goes by "review"."""
-        index: dict[Id, Model] = {}
-        for name, records in self.records.items():
-            if name != "identities":
-                for record in records:
-                    if record.id:
-                        index.setdefault(record.id, record)
-        if self.facts.id:
-            index.setdefault(self.facts.id, self.facts)
-        return index
+        return _by_id(self)
 
     @property
     def used_twice(self) -> tuple[Id, ...]:
@@ -352,6 +344,34 @@ def once_per_review(derive: Callable[[Review], T]) -> Callable[[Review], T]:
         return found
 
     return derived
+
+
+def _first_of_each_id(review: Review) -> dict[Id, Model]:
+    index: dict[Id, Model] = {}
+    for name, records in review.records.items():
+        if name != "identities":
+            for record in records:
+                if record.id:
+                    index.setdefault(record.id, record)
+    if review.facts.id:
+        index.setdefault(review.facts.id, review.facts)
+    return index
+
+
+def _with_others(
+    index: dict[Id, Model], pairs: Sequence[tuple[Model, Model]]
+) -> dict[Id, Model] | None:
+    """The same with other records of the same ids; None where an id is another."""
+    if any(was.KIND is not now.KIND or was.id_text != now.id_text for was, now in pairs):
+        return None
+    index = index.copy()
+    for was, now in pairs:
+        if now.id and index.get(now.id) is was:
+            index[now.id] = now
+    return index
+
+
+_by_id = once_with_changes(_first_of_each_id, _with_others)
 
 
 def _gathered(_review: Review, records: Sequence[Model]) -> Sequence[Sequence[Reference]]:
