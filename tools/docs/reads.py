@@ -50,6 +50,7 @@ _CUT = {
     ("review.review", "once_per_review"): "",
     ("review.review", "__iter__"): "",
     ("review.derived", "once_per_record"): "",
+    ("review.derived", "once_with_changes"): "",
     ("review.review", "references"): "[[]]",
     ("review.review", "_references"): "[[]]",
     ("review.review", "_incoming"): "[[]]",

@@ -287,6 +287,18 @@ def _plan(model: type[Part]) -> tuple[tuple[str, bool, tuple[str, ...] | None, b
 _new = tuple.__new__
 
 
+@lru_cache(maxsize=4096)
+def _step(path: tuple[str | int, ...], name: str) -> tuple[str | int, ...]:
+    """The path of a field; one object for the references of tens of thousands of records."""
+    return (*path, name)
+
+
+@lru_cache(maxsize=4096)
+def _steps(path: tuple[str | int, ...], name: str, count: int) -> tuple[tuple[str | int, ...], ...]:
+    """The paths of the values of a field that holds a list."""
+    return tuple((*path, name, number) for number in range(count))
+
+
 def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[Reference]) -> None:
     # Over 10,000 entries this loop is a good part of a check's time: it reads the instance's own
     # dictionary, looks for brackets before it asks a regular expression, and makes references as
@@ -299,13 +311,13 @@ def _gather(source: Model, part: Part, path: tuple[str | int, ...], found: list[
             continue
         if kinds is not None:
             if not many:
-                found.append(_new(Reference, (source, (*path, name), value, kinds, False)))
+                found.append(_new(Reference, (source, _step(path, name), value, kinds, False)))
             elif faulty and name in faulty:
                 found += _beside_faults(source, name, value, kinds)
             else:
                 found += [
-                    _new(Reference, (source, (*path, name, number), item, kinds, False))
-                    for number, item in enumerate(value)
+                    _new(Reference, (source, step, item, kinds, False))
+                    for step, item in zip(_steps(path, name, len(value)), value, strict=True)
                 ]
             continue
         for number, item in enumerate(value if many else (value,)):

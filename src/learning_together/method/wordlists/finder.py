@@ -37,7 +37,10 @@ _MUCH = 1_000_000
 
 #: So many texts are looked through at once: enough that what is done for all costs little, and few
 #: enough that their words take little room.
-_AT_ONCE = 2048
+_AT_ONCE = 1024
+
+#: Where one text in so many holds a phrase, texts are full of them.
+_FULL = 4
 
 
 class Finder(Generic[T]):
@@ -75,11 +78,9 @@ class Finder(Generic[T]):
         found: dict[str, list[tuple[Spot, T]]] = {}
         for start in range(0, len(distinct), _AT_ONCE):
             those = distinct[start : start + _AT_ONCE]
-            if much:
-                passing = self._shapes.passing(those)
-                # Where nearly every text holds a phrase, the look beforehand saves nothing.
-                much = 2 * len(passing) < len(those)
-                those = [those[number] for number in passing]
+            # Where many texts hold a phrase, a look beforehand saves nothing.
+            if much and _FULL * len(found) < start:
+                those = [those[number] for number in self._shapes.passing(those)]
             found.update((those[number], spots) for number, spots in self._find_all(those))
         for number, text in enumerate(texts):
             if text in found:
