@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from learning_together.actions import key
+from learning_together.actions import open_key
 from learning_together.actions.bring_back import BroughtBack
 from learning_together.actions.import_.sent_file import LARGEST, is_export
 from learning_together.actions.take_back import take_back
@@ -88,7 +88,7 @@ def take_in(root: Path, came: CameBack) -> CameBack:
 
 
 def _take(root: Path, path: Path, content: bytes, *, is_form: bool, dry: bool) -> CameBack:
-    key.ask(root, None, needed=False)
+    open_key.ask(root, None, needed=False)
     take = take_back_form if is_form else take_back
     return CameBack(path, content, is_form, take(root, path, content=content, dry=dry))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together import english
-from learning_together.actions import form, key
+from learning_together.actions import form, open_key
 from learning_together.actions.report import Written
 from learning_together.actions.typed_day import a_day
 from learning_together.actions.window.named import named
@@ -84,7 +84,7 @@ def make(
         LtError: Something asked for is not there, or a form would tell its reader what they must
             not know.
     """
-    key.ask(root, None, needed=False)
+    open_key.ask(root, None, needed=False)
     wanted = form.Wanted(
         kind, subject.strip(), formats, audience, a_day(due) if due.strip() else None
     )
