@@ -1,11 +1,13 @@
 """A review that is kept at hand says after any change what a check from nothing says."""
 
+import os
 import random
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -16,7 +18,9 @@ from learning_together.actions import kept_review
 from learning_together.actions.kept_review import KeptReview
 from learning_together.actions.validate import Checked, check
 from learning_together.diagnostics import Stage
+from learning_together.errors import LtError
 from learning_together.folder.git import status
+from learning_together.review.load import load
 from places import ROOT
 from sample import SAMPLE, write
 
@@ -251,6 +255,81 @@ class TestWhatIsKept:
         assert asked[0]["again"] is not None
         own = KeptReview(root)
         assert (own.checked.stage, own.checked.today) == (Stage.SETUP, date.today())
+
+
+class TestLookingAgain:
+    """`fresh` reads what changed since it was last asked, and asks no more than it must."""
+
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        return write(tmp_path / "review", {
+            **SAMPLE, "tasks.yaml": "- id: TSK1\n  what: Read\n",
+            "private/identities.yaml": "- code: HV1\n  names: [Anna Example]\n",
+        })  # fmt: skip
+
+    @pytest.fixture
+    def read(self, monkeypatch: pytest.MonkeyPatch) -> list[set[str] | None]:
+        """Which files are said to have changed, one entry a look; None for any."""
+        found: list[set[str] | None] = []
+        real = load
+
+        def noted(root: Path, before: Any, paths: Any) -> Any:
+            found.append(None if paths is None else set(paths))
+            return real(root, before, paths)
+
+        monkeypatch.setattr(kept_review, "load", noted)
+        return found
+
+    def test_only_what_changed_came_or_went_is_read(
+        self, root: Path, read: list[set[str] | None]
+    ) -> None:
+        kept = KeptReview(root)
+        first = kept.checked
+        assert kept.fresh() is first
+        write(root, {"tasks.yaml": "- id: TSK1\n  what: Write\n", "factors.yaml": "- id: CF1\n"})
+        second = kept.fresh()
+        assert second is kept.checked is not first
+        assert kept.fresh() is second
+        (root / "factors.yaml").unlink()
+        assert "CF1" not in {str(one) for one in kept.fresh().loaded.review.by_id}
+        assert read == [None, {"tasks.yaml", "factors.yaml"}, {"factors.yaml"}]
+
+    @pytest.mark.parametrize("key", ["private/identities.yaml", "private/identities.yaml.age"])
+    def test_where_the_key_changed_all_is_read(
+        self, root: Path, read: list[set[str] | None], key: str
+    ) -> None:
+        kept = KeptReview(root)
+        with suppress(LtError):
+            (root / key).unlink(missing_ok=True)
+            (root / key).write_text("- code: HV1\n  names: [Another Example]\n", encoding="utf-8")
+            kept.fresh()
+        assert read == [None, None]
+
+    @pytest.mark.parametrize("same", ["time and place", "size and place", "size and time"])
+    def test_a_change_is_known_by_size_time_and_place(
+        self, root: Path, read: list[set[str] | None], same: str
+    ) -> None:
+        kept = KeptReview(root)
+        path = root / "tasks.yaml"
+        before = path.stat()
+        new = path if "place" in same else root / "new"
+        text = f"- id: TSK2\n  what: {'Read' if 'size' in same else 'Write it'}\n"
+        new.write_text(text, encoding="utf-8", newline="\n")
+        later = 0 if "time" in same else 5_000_000_000
+        os.utime(new, ns=(before.st_atime_ns, before.st_mtime_ns + later))
+        new.replace(path)
+        assert "TSK2" in {str(one) for one in kept.fresh().loaded.review.by_id}
+        assert read == [None, {"tasks.yaml"}]
+
+    @pytest.mark.parametrize("today", [None, TODAY])
+    def test_the_next_day_it_is_checked_again_unless_the_day_is_given(
+        self, root: Path, monkeypatch: pytest.MonkeyPatch, today: date | None
+    ) -> None:
+        kept = KeptReview(root, today=today)
+        first = kept.checked
+        tomorrow = date.today() + timedelta(days=1)
+        monkeypatch.setattr(kept_review, "date", SimpleNamespace(today=lambda: tomorrow))
+        assert (kept.fresh() is first) is (today is not None)
 
 
 @pytest.mark.few(1)
