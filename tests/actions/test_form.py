@@ -1,6 +1,7 @@
 """Forms that go out in Word and come back: exactly what was changed on them, for every kind."""
 
 import io
+import tempfile
 import zipfile
 from dataclasses import replace
 from functools import cache
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 import exported
 import filling
 import libreoffice
-from conftest import of_each_kind
+from conftest import Lt, of_each_kind
 from learning_together.actions import form_document
 from learning_together.actions.form import Wanted, forms
 from learning_together.actions.take_back import take_back
@@ -35,7 +36,7 @@ from learning_together.records.kinds import KINDS, model
 from learning_together.review.load import load
 from learning_together.review.review import Review
 from places import ROOT
-from sample import Folder
+from sample import SAMPLE, Folder, write
 
 #: Kinds with what forms are about, one of each example; the others have forms alike.
 SOME = (
@@ -51,6 +52,14 @@ PROSE = {
     "part_played", "mindset", "influences", "went_well", "saw", "took_it_to_mean", "impact",
     "underlying", "shows", "what_happened", "appraisal", "notes", "reason", "monitoring", "answer",
 }  # fmt: skip
+IN_EXCEL = {
+    "episodes.yaml": "- {id: KPE1, title: A winter, what_happened: Much., appraisal: Good.}\n",
+    "findings.yaml": "- {id: FIN1, title: One, statement: Two., impact: Three.}\n",
+    "family.yaml": "- {id: FAM1, person: M, notes: They said so.}\n",
+    "people.yaml": "- {id: M, role: Mother, group: family}\n",
+}
+#: Columns of these that take any text.
+FREE = (PROSE | {"title", "statement"}) - {"answer"}
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["C", "Z", "S", "P"]), min_size=1, max_size=9
 )
@@ -211,6 +220,28 @@ def test_a_form_without_controls_is_known_by_its_bookmarks() -> None:
     assert said(back(filling.saved(document))) == [("FIN2", "impact", "It matters.")]
 
 
+def test_a_form_that_lost_all_its_places_is_refused_in_words(folder: Folder, lt: Lt) -> None:
+    """As a program leaves it that knows neither controls nor bookmarks: nothing is taken over."""
+    root = folder({"findings.yaml": "- {id: FIN1, title: One, statement: Two., impact: Three.}\n"})
+    (written,) = forms(root, Wanted("findings", "FIN1"))
+    data = filling.filled(written.path.read_bytes(), {"FIN1.impact": "It matters."})
+    document = docx.Document(io.BytesIO(data))
+    body = document.element.body
+    for one in list(body.iter(qn("w:sdtPr"), qn("w:bookmarkStart"), qn("w:bookmarkEnd"))):
+        one.getparent().remove(one)
+    for one in list(body.iter(qn("w:sdt"))):
+        for each in list(one.find(qn("w:sdtContent"))):
+            one.addprevious(each)
+        one.getparent().remove(one)
+    document.save(str(root / "back.docx"))
+    before = (root / "findings.yaml").read_bytes()
+    ran = lt("import", root / "back.docx", cwd=root, width=400)
+    assert ran.code == 2
+    assert "has taken out what its fields are known by. Nothing was taken over." in ran.err
+    assert "lt import FILE --for FIN1" in ran.err
+    assert (root / "findings.yaml").read_bytes() == before
+
+
 def test_a_form_shows_no_machinery() -> None:
     with zipfile.ZipFile(io.BytesIO(made("conversations", "CV1"))) as packed:
         text = packed.read("word/document.xml").decode()
@@ -254,3 +285,26 @@ def test_a_form_in_excel_comes_back(folder: Folder) -> None:
     assert said(taken.back) == [("CF1", "summary", "Changed")]
     assert not taken.back.refused
     assert not taken.back.missing
+
+
+@pytest.mark.parametrize("kind", ["episodes", "findings", "family"])
+@of_each_kind
+@given(data=st.data())
+def test_exactly_what_was_changed_in_excel_comes_back(kind: str, data: st.DataObject) -> None:
+    """Cells of free text that somebody changed come back there, and no others."""
+    with tempfile.TemporaryDirectory() as place:
+        root = write(Path(place) / "review", {**SAMPLE, **IN_EXCEL})
+        subject = next(iter(load(root).review.records[kind])).id_text
+        (written,) = forms(root, Wanted(kind, subject, "xlsx"))
+        book = openpyxl.load_workbook(written.path)
+        sheet = book[kind]
+        free = [name for name in exported.fields(sheet) if name in FREE]
+        chosen = data.draw(st.lists(st.sampled_from(free), unique=True, max_size=3))
+        texts = {name: f"Written {data.draw(WORDS)}" for name in chosen}
+        for name, text in texts.items():
+            sheet.cell(2, exported.fields(sheet).index(name) + 1, text)
+        book.save(root / "back.xlsx")
+        taken = take_back(root, root / "back.xlsx")
+        assert is_nothing(replace(taken.back, changes=[]))
+        assert said(taken.back) == sorted((subject, name, text) for name, text in texts.items())
+        assert is_nothing(take_back(root, root / "back.xlsx").back)
