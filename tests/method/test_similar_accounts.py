@@ -430,3 +430,21 @@ def test_an_account_that_names_the_other_agency_tells_what_it_heard(folder: Fold
         found = {pair_of(one.first, one.second): one.score for one in alike(load(root).review)}
         scores.append(found.get(frozenset({Id("care-1"), Id("health-1")}), 0.0))
     assert scores[0] > scores[1] + 0.1
+
+
+def test_other_words_of_the_glossary_mean_the_same(folder: Folder) -> None:
+    """What the agencies of a place call by words of their own: the team says so in the glossary."""
+    entry = "- id: {}\n  date: 2022-05-10\n  people: [M]\n  event: {}\n"
+    files = {
+        "agencies.yaml": AGENCIES,
+        "people.yaml": PEOPLE,
+        "timeline/health.yaml": entry.format("health-1", "Sent a purple form to the Lantern."),
+        "timeline/care.yaml": entry.format("care-1", "Wobble sheet came in to Team Nine."),
+    }
+    said = "- {{term: The Lantern, meaning: Help{}}}\n- {{term: Purple form, meaning: Paper{}}}\n"
+    scores = []
+    for also in (("", ""), (", also: [Team Nine]", ", also: [wobble sheet, WS]")):
+        root = folder(files | {"glossary.yaml": said.format(*also)})
+        found = {pair_of(one.first, one.second): one.score for one in alike(load(root).review)}
+        scores.append(found.get(frozenset({Id("care-1"), Id("health-1")}), 0.0))
+    assert scores[1] > scores[0] + 0.1

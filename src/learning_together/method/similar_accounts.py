@@ -14,11 +14,12 @@ from typing import Literal
 
 from learning_together.dates.told_days import told_days
 from learning_together.method.timeline import days
-from learning_together.method.word_meanings import meanings, words
+from learning_together.method.word_meanings import Meanings, known, words
 from learning_together.patterns import regex
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.term import Term
 from learning_together.review.review import Review, once_per_review
 
 Sort = Literal["event", "repeat"]
@@ -106,13 +107,15 @@ class _Seen:
 def alike(review: Review) -> tuple[Likeness, ...]:
     """Every likely pair and every perhaps pair, the most alike first."""
     roles = {one.id.folded: one.role or "" for one in review.all(Person) if one.id}
+    own = [(one.term, *one.also) for one in review.all(Term) if one.term and one.also]
+    meanings = Meanings(own) if own else known()
     seen = [
         one
         for number, entry in enumerate(review.all(Entry))
-        if (one := _seen(number, entry, roles)) is not None
+        if (one := _seen(number, entry, roles, meanings)) is not None
     ]
     weight = _Weights(seen)
-    names = _Names(review)
+    names = _Names(review, meanings)
     found = []
     scores: dict[tuple[int, int], float] = {}
     by_number = {one.number: one for one in seen}
@@ -149,7 +152,7 @@ def _from_0_to_1(score: float) -> float:
     return round(1 / (1 + math.exp(-score)), 2)
 
 
-def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
+def _seen(number: int, entry: Entry, roles: Mapping[str, str], meanings: Meanings) -> _Seen | None:
     span = days(entry)
     if span is None or not entry.id or not entry.agency:
         return None
@@ -167,8 +170,8 @@ def _seen(number: int, entry: Entry, roles: Mapping[str, str]) -> _Seen | None:
         end,
         frozenset(day.toordinal() for day in told_days(text, span[0])) - {start},
         frozenset(people),
-        meanings(text),
-        meanings(" ".join(filter(None, map(roles.get, people)))),
+        meanings.of(text),
+        meanings.of(" ".join(filter(None, map(roles.get, people)))),
         " ".join(words(event)),
         _HEARD.search(text) is not None,
     )
@@ -197,7 +200,8 @@ class _Weights:
 class _Names:
     """What agencies and their staff are called: who writes of another tells what it heard of it."""
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, meanings: Meanings) -> None:
+        self._meanings = meanings
         self.agencies = {one.id.folded: self._of(one.name) for one in review.all(Agency) if one.id}
         staff = [one for one in review.all(Person) if one.id and one.group != "family"]
         self.staff = {one.id.folded: self._of(one.role) for one in staff if one.id}
@@ -205,10 +209,10 @@ class _Names:
             one.id.folded: one.agency.folded for one in staff if one.id and one.agency
         }
 
-    @staticmethod
-    def _of(name: str | None) -> frozenset[str]:
+    def _of(self, name: str | None) -> frozenset[str]:
         told = " ".join(words(name or ""))
-        return meanings(told) - meanings(" ".join(_OFFICIAL & frozenset(told.split())))
+        official = " ".join(_OFFICIAL & frozenset(told.split()))
+        return self._meanings.of(told) - self._meanings.of(official)
 
     def agency(self, one: _Seen, two: _Seen) -> bool:
         """Whether one of two accounts names the other's agency."""

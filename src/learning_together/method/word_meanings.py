@@ -1,10 +1,10 @@
 """Words by their meaning: endings off, and one word for what professions call by several.
 
-Takes words, gives words to compare; knows no review. What means the same is data: `meanings.txt`.
+Takes words, gives words to compare; knows no review. What means the same is data: `meanings.txt`,
+and what a team adds to it.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
@@ -18,23 +18,6 @@ _ENDINGS = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ied", "er
 _STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Meanings:
-    """What words and phrases mean.
-
-    Attributes:
-        words: Single words.
-        stems: The same without their endings.
-        phrases: Several words, by the first of them, the longest first.
-        empty: Words that tell nothing of an event, and those in which everything is recorded.
-    """
-
-    words: dict[str, str]
-    stems: dict[str, str]
-    phrases: dict[str, list[tuple[list[str], str]]]
-    empty: frozenset[str]
-
-
 def words(text: str) -> list[str]:
     """The words of a text, in small letters.
 
@@ -44,45 +27,91 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.lower().replace("’", "'"))
 
 
-def meanings(text: str) -> frozenset[str]:
-    """What the words of a text mean, those that mean nothing left out.
+class Meanings:
+    """What words and phrases mean.
 
-    >>> meanings("WNB to A&E") == meanings("Did not attend the emergency department")
+    Args:
+        own: What a team says means the same, besides what is known to: several words or phrases
+            each.
+
+    >>> Meanings().of("WNB to A&E") == Meanings().of("Did not attend the emergency department")
+    True
+    >>> ours = Meanings([("the Hub", "MASH")])
+    >>> ours.of("Sent to the Hub") == ours.of("Sent to MASH")
     True
     """
-    return frozenset(_meant(words(text), _known()))
 
+    def __init__(self, own: Iterable[Iterable[str]] = ()) -> None:
+        self._words: dict[str, str] = {}
+        #: The same without their endings.
+        self._stems: dict[str, str] = {}
+        #: Several words, by the first of them, the longest first.
+        self._phrases: dict[str, list[tuple[list[str], str]]] = {}
+        #: Those of each word that was asked for.
+        self._of_words: dict[str, tuple[str, ...]] = {}
+        for line in _lines("meanings.txt"):
+            called = [words(phrase) for phrase in line.split(",")]
+            self._add(called, f"={' '.join(called[0])}")
+        for several in own:
+            if called := [each for one in several if (each := words(one))]:
+                meant = (one for each in called for one in self._meant(each) if one[0] == "=")
+                self._add(called, next(meant, f"={' '.join(called[0])}"))
+                self._of_words.clear()
 
-def _meant(told: list[str], known: _Meanings) -> Iterator[str]:
-    place = 0
-    while place < len(told):
-        word = told[place]
-        for phrase, meaning in known.phrases.get(word, ()):
-            if told[place : place + len(phrase)] == phrase:
+    def of(self, text: str) -> frozenset[str]:
+        """What the words of a text mean, those that mean nothing left out."""
+        return frozenset(self._meant(words(text)))
+
+    def _add(self, called: list[list[str]], meaning: str) -> None:
+        """Notes a meaning of words and phrases that have none yet."""
+        for phrase in filter(None, called):
+            if len(phrase) > 1:
+                those = self._phrases.setdefault(phrase[0], [])
+                those.append((phrase, meaning))
+                those.sort(key=lambda one: -len(one[0]))
+                continue
+            self._words.setdefault(phrase[0], meaning)
+            if len(phrase[0]) > _STEM:
+                self._stems.setdefault(_stem(phrase[0]), meaning)
+
+    def _meant(self, told: list[str]) -> Iterator[str]:
+        place = 0
+        while place < len(told):
+            word = told[place]
+            for phrase, meaning in self._phrases.get(word, ()):
+                if told[place : place + len(phrase)] == phrase:
+                    yield meaning
+                    place += len(phrase)
+                    break
+            else:
+                place += 1
+                if (found := self._of_words.get(word)) is None:
+                    found = self._of_words[word] = tuple(self._of_word(word))
+                yield from found
+
+    def _of_word(self, word: str) -> Iterator[str]:
+        parts = [word] if word in self._words or "-" not in word else [word, *word.split("-")]
+        for part in parts:
+            meaning = self._words.get(part) or self._stems.get(_stem(part))
+            if meaning:
                 yield meaning
-                place += len(phrase)
-                break
-        else:
-            place += 1
-            yield from _of_word(word)
+            elif part.isdigit():
+                if 2 <= len(part) <= 4:  # An amount, an age; no number that all letters bear.
+                    yield part
+            elif len(part) > 2 and part not in _empty() and not part[0].isdigit():
+                yield _stem(part)
 
 
 @cache
-def _of_word(word: str) -> tuple[str, ...]:
-    return tuple(_each_of_word(word, _known()))
+def known() -> Meanings:
+    """What is known to mean the same, without anybody's own."""
+    return Meanings()
 
 
-def _each_of_word(word: str, known: _Meanings) -> Iterator[str]:
-    parts = [word] if word in known.words or "-" not in word else [word, *word.split("-")]
-    for part in parts:
-        meaning = known.words.get(part) or known.stems.get(_stem(part))
-        if meaning:
-            yield meaning
-        elif part.isdigit():
-            if 2 <= len(part) <= 4:  # An amount, an age; no number that all letters bear.
-                yield part
-        elif len(part) > 2 and part not in known.empty and not part[0].isdigit():
-            yield _stem(part)
+@cache
+def _empty() -> frozenset[str]:
+    """Words that tell nothing of an event, and those in which everything is recorded."""
+    return frozenset(" ".join(_lines("empty_words.txt")).split())
 
 
 def _stem(word: str) -> str:
@@ -90,24 +119,6 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= _STEM:
             return word[: -len(ending)]
     return word
-
-
-@cache
-def _known() -> _Meanings:
-    known = _Meanings({}, {}, {}, frozenset(" ".join(_lines("empty_words.txt")).split()))
-    for line in _lines("meanings.txt"):
-        called = [words(phrase) for phrase in line.split(",")]
-        meaning = f"={' '.join(called[0])}"
-        for phrase in filter(None, called):
-            if len(phrase) > 1:
-                known.phrases.setdefault(phrase[0], []).append((phrase, meaning))
-                continue
-            known.words.setdefault(phrase[0], meaning)
-            if len(phrase[0]) > _STEM:
-                known.stems.setdefault(_stem(phrase[0]), meaning)
-    for phrases in known.phrases.values():
-        phrases.sort(key=lambda one: -len(one[0]))
-    return known
 
 
 def _lines(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A term of the glossary."""
 
 from learning_together.records.base import Kind, Model
-from learning_together.records.field_types import Text, field
+from learning_together.records.field_types import Text, Texts, field, several
 
 
 class Term(Model):
@@ -19,4 +19,10 @@ class Term(Model):
     term: Text | None = field("The term or abbreviation.", required=True, example="MASH")
     meaning: Text | None = field(
         "What it means.", required=True, sample="Those who meet to follow a child protection plan"
+    )
+    also: Texts = several(
+        "Other words for it, as the agencies write it in their records; lt conflicts takes all of "
+        "them for one thing.",
+        example="front door",
+        label="Other words for it",
     )
