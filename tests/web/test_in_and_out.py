@@ -5,6 +5,7 @@ import re
 import zipfile
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -12,6 +13,7 @@ import filling
 from browsing import Answer, Somebody, opened
 from gitting import git, needs_git
 from learning_together.actions import export
+from learning_together.review.load import load
 from sample import Folder, held
 
 FILES = {
@@ -186,6 +188,35 @@ def test_a_form_goes_out_and_comes_back_through_the_window(folder: Folder) -> No
         got = me.upload("/import", "sent.xlsx", workbook())
         assert got.code == 409
         assert "Whose account this is" in got.words
+
+
+def test_a_write_up_in_word_comes_in_where_its_maker_says(folder: Folder) -> None:
+    root = folder(FILES | {"conversations.yaml": "- {id: CV1, participant: HV1}\n"})
+    made = docx.Document()
+    for heading, text in (("How things looked", "All seemed calm."), ("The dog", "It barked.")):
+        made.add_heading(heading, 1)
+        made.add_paragraph(text)
+    out = io.BytesIO()
+    made.save(out)
+    with opened(root) as me:
+        assert "Bring in a write-up in Word" in me.ask("/records/CV1").words
+        assert "Bring in a write-up" not in me.ask("/records/HV1").words
+        shown = me.upload("/records/CV1/write-up", "Notes.docx", out.getvalue())
+        assert shown.code == 200
+        assert "2 parts" in shown.words
+        place = re.search(r'action="[^"]*(/records/CV1/write-up/[0-9]+)"', shown.text)
+        assert place
+        assert "calm" not in (root / "conversations.yaml").read_text("utf-8")
+        chosen = {"part-1": "mindset", "part-2": "went_well"}
+        assert me.send(place[1], chosen | {"part-2": "no-field"}).code == 409
+        assert "Written" not in me.send(place[1], chosen).words
+        done = me.send(place[1], chosen | {"write": "1"})
+        assert "Taken over" in done.words
+        (held_now,) = load(root).review.records["conversations"]
+        assert held_now.origin.data["mindset"].strip() == "All seemed calm."
+        assert "It barked." in held_now.origin.data["went_well"]
+        assert me.upload("/records/CV9/write-up", "Notes.docx", out.getvalue()).code == 409
+        assert me.upload("/records/CV1/write-up", "Notes.docx", b"no file of Word").code == 409
 
 
 def test_an_upload_that_is_none_changes_nothing(folder: Folder) -> None:

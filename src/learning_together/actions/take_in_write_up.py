@@ -48,17 +48,25 @@ class TakenIn:
         words: How many words the file has.
         placed: How many of them went where, by what that is called.
         brought: What was written.
+        fields: The fields that parts can go to, by name: what each is called.
     """
 
     parts: tuple[Heard, ...]
     words: int
     placed: Mapping[str, int]
     brought: BroughtBack
+    fields: Mapping[str, str]
 
 
 @deed
 def take_in_write_up(
-    root: Path, path: Path, id: str, given: Mapping[str, str], *, dry: bool = False
+    root: Path,
+    path: Path,
+    id: str,
+    given: Mapping[str, str],
+    *,
+    content: bytes | None = None,
+    dry: bool = False,
 ) -> TakenIn:
     """Writes what a write-up says into the record that it is of.
 
@@ -67,12 +75,13 @@ def take_in_write_up(
         path: The write-up, in Word.
         id: The record's.
         given: Fields by heading, as a person said; `none` for what is to stay by itself.
+        content: What the file holds, where it does not lie there.
         dry: Whether only to tell what would be written.
 
     Raises:
         LtError: There is no such record, or the file cannot be read. Nothing was changed.
     """
-    content = sent_file.read(path)
+    content = sent_file.read(path) if content is None else content
     loaded = load(root)
     review = loaded.review
     record = review.find(Id(id))
@@ -117,6 +126,7 @@ def take_in_write_up(
         read.words,
         {titles.get(name, name): count for name, count in read.placed.items() if count},
         brought,
+        titles,
     )  # fmt: skip
 
 

@@ -94,6 +94,8 @@ FORMS: dict[str, Shows] = {
     "/undo/{number}": mending.take_back,
     "/drop": forms.drop,
     "/import": imports.preview,
+    "/records/{id}/write-up": imports.write_up,
+    "/records/{id}/write-up/{number}": imports.write_up_again,
     "/import/{number}": imports.bring_in,
     "/import/{number}/back": imports.take_back,
     "/import/{number}/names": imports.may_be_names,

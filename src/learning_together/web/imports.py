@@ -3,6 +3,7 @@
 from starlette.responses import RedirectResponse, Response
 
 from learning_together.actions.window import came_back, records, sent
+from learning_together.actions.window import write_up as writing
 from learning_together.web.asked import Asked
 from learning_together.web.names import shown_in_full
 from learning_together.web.pages import page
@@ -33,6 +34,30 @@ def take_back(window: Window, asked: Asked) -> Response:
     """Writes what was changed in a form or a workbook that came back."""
     came = window.kept(asked.path["number"], came_back.CameBack)
     return page(window, "came-back.html", came=came_back.take_in(window.root, came), number="")
+
+
+def write_up(window: Window, asked: Asked) -> Response:
+    """Shows where the parts of a write-up would go; nothing is written."""
+    files = asked.files("file") or [("", b"")]
+    return _write_up(window, writing.look_at(window.root, asked.path["id"], *files[0]))
+
+
+def write_up_again(window: Window, asked: Asked) -> Response:
+    """Shows it with the fields that somebody chose, or writes it so."""
+    sent_ = window.kept(asked.path["number"], writing.WriteUp)
+    chosen = {
+        part.heading: asked.typed(f"part-{at}")
+        for at, part in enumerate(sent_.taken.parts, 1)
+        if part.heading and asked.typed(f"part-{at}")
+    }
+    dry = not asked.typed("write")
+    return _write_up(window, writing.again(window.root, sent_, chosen, dry=dry))
+
+
+def _write_up(window: Window, found: writing.WriteUp) -> Response:
+    return page(
+        window, "write-up.html", sent=found, number=window.keep(found), none=writing.BY_ITSELF
+    )
 
 
 def may_be_names(window: Window, asked: Asked) -> Response:
