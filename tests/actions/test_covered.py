@@ -8,6 +8,7 @@ import pytest
 from learning_together.actions import covered
 from learning_together.errors import LtError
 from learning_together.privacy.hits import MASK
+from learning_together.review.load import load
 from sample import Folder
 
 NAME = "Peregrine Tolleton"
@@ -50,3 +51,17 @@ def test_without_a_key_all_is_shown(folder: Folder) -> None:
         assert covered.as_json(folder(files), f'"{NAME}"') == f'"{NAME}"'
         same = LtError(NAME)
         assert covered.error(folder(files), same) is same
+
+
+def test_a_path_on_a_drive_is_no_name_and_stays(root: Path) -> None:
+    said = "Put it into C:\\Users\\chair\\case, or /home/chair/case."
+    assert covered.text(root, said) == said
+
+
+def test_what_covers_is_made_once_for_a_review(folder: Folder) -> None:
+    for files in ({}, {"private/identities.yaml": ""}, KEY):
+        root = folder(files)
+        hidden = f"Ask {MASK}" if files == KEY else f"Ask {NAME}"
+        for review in (None, load(root).review):
+            assert covered.covering(root, review)(f"Ask {NAME}") == hidden
+        (root / "private/identities.yaml").unlink(missing_ok=True)

@@ -1,13 +1,17 @@
 """What the ledger says of a file that went out, and how the file is known again."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from learning_together.actions import issue as module
+from learning_together.actions.form import Wanted, forms
 from learning_together.actions.issue import issue, which
 from learning_together.actions.leaks import sha256
+from learning_together.actions.outgoing import look_at
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.records.kinds.disclosure import Disclosure
@@ -115,3 +119,35 @@ def test_where_there_is_nothing_to_answer_no_reason_is_kept(review: Path) -> Non
     record = sent(review, str(made.path.relative_to(review.parent)), audience="team", anyway=" ")
     assert record.anyway is None
     assert not record.found
+
+
+def test_what_is_left_of_the_doubts_is_told_alone(review: Path) -> None:
+    (review.parent / "letter.txt").write_text("The three children saw two nurses.\n")
+    first, *others = (str(one) for one in sent(review, audience="public").found)
+    assert len(others) == 2
+    with pytest.raises(LtError) as error:
+        sent(review, audience="public", answered=(first,))
+    assert first not in str(error.value)
+    assert all(one in str(error.value) for one in others)
+
+
+def test_only_a_form_is_expected_back(review: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(LtError, match="is no form of lt's"):
+        sent(review, due=date(2023, 3, 1))
+    assert not (review / "disclosures.yaml").exists()
+    files = {
+        "agencies.yaml": "- {id: health, name: Health}\n",
+        "queries.yaml": "- {id: QRY1, agency: health, question: When was C weighed?}\n",
+    }
+    write(review, files)
+    made = next(iter(forms(review, Wanted("query", "health", due=date(2023, 3, 1)))))
+    name = str(made.path.relative_to(review.parent))
+    record = sent(review, name, audience="agency:health", due=date(2023, 3, 1))
+    assert (record.form, str(record.due)) == ("queries health", "2023-03-01")
+
+
+def test_where_nobody_knows_the_numbers_any_more_none_are_noted(
+    review: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "look_at", lambda *asked: replace(look_at(*asked), printed=None))
+    assert not sent(review).printed

@@ -227,3 +227,64 @@ def test_what_is_written_is_for_its_owner_alone(root: Path) -> None:
     assert mode(root / "private/a/b.md") == mode(root / "private/who.md") == 0o600
     private.take_in({"private/c.md": b""})
     assert mode(root / LOCKED) == 0o600
+
+
+OTHERS = Means("another five words of a test")
+
+
+def answered(monkeypatch: pytest.MonkeyPatch, means: Means) -> None:
+    monkeypatch.setattr(locked_file.Answered, "passphrase", means.passphrase)
+
+
+def test_the_key_is_written_locked_where_the_folder_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie_locked(root)
+    with pytest.raises(LtError, match="locked"):
+        private_folder.write_key(root, b"- code: HV1\n", None)
+    answered(monkeypatch, MEANS)
+    private_folder.write_key(root, b"- code: HV1\n", None)
+    sealed = (root / LOCKED_KEY).read_bytes()
+    assert b"HV1" not in sealed
+    assert not (root / KEY).exists()
+    assert private_folder.opened_key(sealed, MEANS) == b"- code: HV1\n"
+    with pytest.raises(LtError, match="Somebody changed"):
+        private_folder.write_key(root, b"late", b"as it was once")
+    private_folder.write_key(root, b"newer", b"- code: HV1\n")
+    assert private_folder.opened_key((root / LOCKED_KEY).read_bytes(), MEANS) == b"newer"
+
+
+def test_a_first_key_is_not_locked_by_another_passphrase_than_the_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lie_locked(root)
+    answered(monkeypatch, OTHERS)
+    with pytest.raises(LtError, match="does not open"):
+        private_folder.write_key(root, b"- code: HV1\n", None)
+    assert not (root / LOCKED_KEY).exists()
+
+
+def test_a_folder_is_not_locked_by_another_passphrase_than_the_key(root: Path) -> None:
+    lay(root, {LOCKED_KEY: seal(b"- code: HV1\n", OTHERS)})
+    with pytest.raises(LtError, match="does not open"):
+        PrivateFolder(root, MEANS).take_in(FILES)
+    assert not (root / LOCKED).exists()
+
+
+def test_a_folder_that_is_locked_asks_no_more_of_the_key(root: Path) -> None:
+    lie_locked(root)
+    lay(root, {LOCKED_KEY: seal(b"- code: HV1\n", OTHERS)})
+    PrivateFolder(root, MEANS).write({"private/new.md": b"1"}, {})
+    assert PrivateFolder(root, MEANS).content("private/new.md") == b"1"
+
+
+def test_what_was_opened_is_forgotten_with_what_opened_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(monkeypatch, MEANS)
+    sealed = seal(b"- code: HV1\n", MEANS)
+    private_folder.opened_key(sealed, MEANS)
+    private_folder.forget()
+    assert locked_file.Answered.passphrase is None
+    assert private_folder.opened_key.cache_info().currsize == 0
+    assert private_folder._opened.cache_info().currsize == 0

@@ -70,6 +70,11 @@ def test_it_is_a_set_and_not_a_scale(folder: Folder) -> None:
     [
         ("handling: [family]", "findings"),
         ("field_handling: {statement: [family]}", "findings.statement"),
+        # All of it is one line, and not its fields besides.
+        ("handling: [family]\n  field_handling: {statement: [family]}", "findings"),
+        # What neither of them reads is no matter.
+        ("field_handling: {statement: [team]}", ""),
+        ("handling: [team]", ""),
     ],
 )
 def test_what_a_record_opens_to_one_reader_alone_counts(
@@ -80,7 +85,9 @@ def test_what_a_record_opens_to_one_reader_alone_counts(
         "  statement:", f"  {field}\n  statement:", 1
     )
     review = load(folder(files)).review
-    assert withheld(review, Reader(Audience.FAMILY), Reader(Audience.BOARD)) == (told,)
+    assert withheld(review, Reader(Audience.FAMILY), Reader(Audience.BOARD)) == (
+        (told,) if told else ()
+    )
 
 
 def test_who_a_file_says_that_it_was_made_for(folder: Folder) -> None:
@@ -121,3 +128,17 @@ def test_what_needs_consent_is_withheld_from_whoever_reads_it_with_consent_alone
     fields = ["." in one for one in told]
     assert fields == sorted(fields)
     assert {True, False} <= set(fields)
+
+
+def test_a_quotation_that_waits_for_consent_is_the_teams(folder: Folder) -> None:
+    review = load(folder(small())).review
+    assert "findings.quotation" in withheld(review, Reader(Audience.TEAM), Reader(Audience.BOARD))
+    board = withheld(review, Reader(Audience.BOARD), Reader(Audience.PUBLIC))
+    assert "findings.quotation" not in board
+
+
+def test_records_that_stand_in_no_report_count_for_nothing(folder: Folder) -> None:
+    handover = "- {id: HND1, to: Chair, handling: [family]}\n"
+    review = load(folder({**small(), "handovers.yaml": handover})).review
+    assert review.all(model("handovers"))
+    assert withheld(review, Reader(Audience.FAMILY), Reader(Audience.BOARD)) == ()

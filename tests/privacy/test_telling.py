@@ -194,3 +194,15 @@ def test_what_nobody_typed_tells_nothing() -> None:
     assert telling.lines_of_programme([*unseen, *typed], programme, {}) == (
         "text: an exact age: “aged 14”",
     )
+
+
+def test_a_body_is_told_where_it_is_typed_else_where_it_stands(folder: Folder) -> None:
+    section = "---\nid: introduction\n---\nSeen by Marlshire Council at noon.\n"
+    review = load(folder({**small(), "sections/introduction.md": section})).review
+    typed = telling.lines("a.md", b"Seen by Marlshire Council at noon.", review)
+    assert [one for one in typed if one.startswith("sections/introduction.md")], typed
+    (other,) = (
+        one for one in telling.lines("a.md", b"Seen by Farshire Council at noon.", review)
+        if "Farshire" in one
+    )  # fmt: skip
+    assert not other.startswith(("sections", ":"))

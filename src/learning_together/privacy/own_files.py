@@ -12,6 +12,7 @@ from learning_together.patterns import regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.key import Key
 from learning_together.privacy.names.search import Search
+from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
 from learning_together.review.derived import once_per_file, once_while
@@ -48,6 +49,15 @@ def codes_of(review: Review) -> tuple[str, ...]:
     """The codes by which people are known in a review."""
     codes = [person.id.text for person in review.all(Person) if person.id]
     return (*codes, review.facts.subject) if review.facts.subject else tuple(codes)
+
+
+def typed_files(review: Review) -> dict[str, str]:
+    """The files in which people have typed what may go out, by path.
+
+    The ledger is none of them: it keeps what was found in what went out, in the words of that.
+    """
+    ledger = {one.place().file for one in review.all(Disclosure)}
+    return {path: text for path, text in review.files.items() if path not in ledger}
 
 
 @once_per_review

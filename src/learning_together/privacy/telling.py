@@ -16,7 +16,7 @@ from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import is_plain
 from learning_together.privacy.names.search import Search
-from learning_together.privacy.own_files import covered
+from learning_together.privacy.own_files import covered, typed_files
 from learning_together.privacy.typed_at import typed_at
 from learning_together.records.base import Audience
 from learning_together.records.kinds.agency import Agency
@@ -75,7 +75,7 @@ def lines(name: str, content: bytes, review: Review) -> tuple[str, ...]:
     """
     bodies = (review.facts.board, *(one.name for one in review.all(Agency)))
     silenced = tuple(review.facts.silenced_words)
-    known = _Known(review.files, silenced, bodies, lambda text: covered(review, text))
+    known = _Known(typed_files(review), silenced, bodies, lambda text: covered(review, text))
     return _lines(pieces(name, content), known)
 
 

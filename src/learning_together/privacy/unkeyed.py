@@ -18,7 +18,7 @@ from learning_together.privacy.likely_names.names_or_words import bare_word
 from learning_together.privacy.likely_names.plain_words import words
 from learning_together.privacy.likely_names.suspects import Suspects
 from learning_together.privacy.names.search import Search
-from learning_together.privacy.own_files import search
+from learning_together.privacy.own_files import search, typed_files
 from learning_together.privacy.typed_at import typed_at
 from learning_together.records.base import Audience
 from learning_together.records.kinds.agency import Agency
@@ -200,7 +200,7 @@ def _of_review(review: Review) -> _Known:
         bodies += [agency.name, agency.general_name]
     cited = [text for one in review.all(Source) for text in (one.citation, one.short)]
     return _Known(
-        review.files,
+        typed_files(review),
         search(review),
         facts.harmless,
         tuple(same(one) for one in bodies if one),
