@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Lt, costly
-from learning_together.actions import export, report
+from learning_together.actions import export, picture, report
 from learning_together.actions.changes import as_read
 from learning_together.errors import LtError
 from learning_together.ids import IN_PRINT, PATTERN, Id
@@ -30,6 +30,7 @@ from learning_together.records.kinds.comment import Comment
 from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.records.kinds.section import Section
 from learning_together.records.kinds.source import Source
+from learning_together.reports.catalogue import REPORTS as EVERY
 from learning_together.review.load import load
 from sample import SAMPLE, Folder, write
 
@@ -138,6 +139,61 @@ def test_no_id_in_any_byte_and_no_gap(handlings: list[str], audience: str, name:
             assert audience == "family" or numbers == [str(n + 1) for n in range(len(numbers))]
             for one in files:
                 assert left(one.path.name, one.path.read_bytes(), ids) == []
+
+
+#: Of a finding that the readers may not see the number is the last.
+WITHHELD = [f"  number: {n}\n" + "  handling: [team]\n" * (n == 3) for n in (1, 3, 2)]
+#: Every report, picture and export.
+OUT = [
+    *((each.name, "report") for each in EVERY if not each.only),
+    *((each.name, "picture") for each in picture.pictures()),
+    *((suffix, "export") for suffix in export.FORMATS),
+]
+
+
+def outputs(root: Path, name: str, sort: str, audience: str) -> list[Path]:
+    """The files of a report, a picture or an export for these readers."""
+    if sort == "export":
+        return [one.path for one in export.export(root, formats=name, audience=audience)]
+    if sort == "picture":
+        asked = picture.Request(formats="svg,html", audience=audience)
+        return [one.path for one in picture.picture(root, name, asked)]
+    formats = "html" if name == "page" else "docx,html,md"
+    each = report.Request(formats=formats, audience=audience, subject=SUBJECTS.get(name))
+    return [one.path for one in report.report(root, [name], each)]
+
+
+SUBJECTS = {"meeting": "MTG97", "conversation": "CV97"}
+
+
+@pytest.mark.few(8)
+@pytest.mark.parametrize("audience", ["public", "board", "family"])
+@pytest.mark.parametrize(("name", "sort"), OUT, ids=str)
+def test_nothing_that_goes_out_has_an_id_or_a_gap(
+    name: str, sort: str, audience: str, tmp_path: Path
+) -> None:
+    three = "".join(finding(f"FIN{97 + n}", "", more) for n, more in enumerate(WITHHELD))
+    root = write(tmp_path / "r", {**made(), "findings.yaml": three})
+    try:
+        files = outputs(root, name, sort, audience)
+    except LtError as refused:
+        is_for_no_gap(refused)
+        assert not (root / "reports").exists()
+        return
+    assert files
+    told = ""
+    for path in files:
+        content = path.read_bytes()
+        assert left(path.name, content, IDS + CODES if audience == "public" else IDS) == []
+        told += held("", content)
+    assert audience == "family" or "[not shown]" not in told
+    assert "pattern of 8" not in told
+    assert "finding 3" not in told
+
+
+def is_for_no_gap(refused: LtError) -> None:
+    """Where the number is the last, nothing is refused for a gap."""
+    assert not re.search(r"would be missing|would have gaps", refused.message)
 
 
 @pytest.mark.parametrize("audience", ["team", "reviewers", "case-group", "proceedings"])
