@@ -50,6 +50,7 @@ def found(
         ("Ht Wt charted. Breach of Non-Mol. Told Ng", ["Ng"]),
         ("HENRY course, ELSA x6", []),
         ("Clean Jan to March. Told Jan to go", ["Jan"]),
+        ("Apr-21. Seen by Okafor-21", ["Okafor-21"]),
         ("Logged as Amber. Logged by Amber", ["Amber"]),
         ("Agreed by YOS. Okafor rang", ["Okafor"]),
     ],

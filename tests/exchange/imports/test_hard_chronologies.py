@@ -175,6 +175,12 @@ MADE: dict[str, tuple[bytes, list[str]]] = {
         ["2 2009-03-12 09:00 | Visit", "3 2009-03-12 11:00 | Call",
          "4 2009-03-12 15:00 | Second visit", "5 2009-03-13 | Letter"],
     ),
+    "one-event-over-two.xlsx": (
+        book(("S", [["Date", "Event"], [MARCH, "Visit"], [None, None],
+                    [date(2009, 3, 13), "Letter"], [None, None], [date(2009, 3, 14), "Call"]]),
+             merged="B2:B3 A4:A5 B4:B5"),
+        ["2 2009-03-12 | Visit", "4 2009-03-13 | Letter", "6 2009-03-14 | Call"],
+    ),
     "one-date-for-two.docx": (
         word([["Date", "Event"], ["12/03/2009", "Visit"], ["", "Call to GP1"],
               ["19/03/2009", "Letter"]], edit=_one_date_for_two),

@@ -224,6 +224,24 @@ def test_what_is_refused_for_the_date_of_another_row_says_whose_it_is() -> None:
     ]
 
 
+def test_lines_that_begin_with_another_date_are_told() -> None:
+    rows = [
+        ["Date", "Event"],
+        ["13/04/2009", "Seen\n17/04/2009 rang back"],
+        ["14/04/2009", "Seen\n17/04/2009 rang back\n18/04/2009 again"],
+        ["15/04/2009", "17/04/2009 rang back"],
+        ["16/04/2009", "Seen\n16/04/2009 rang back\n2 officers came"],
+    ]
+    made, _ = read(as_csv(rows))
+    stays = "with another date than the row's; the row stays one entry"
+    assert [(one.row, note.text) for one in made.drafts for note in one.notes] == [
+        ("2", f"1 line of it begins {stays}"),
+        ("3", f"2 lines of it begin {stays}"),
+        ("4", f"1 line of it begins {stays}"),
+    ]
+    assert len(said(made)) == 4
+
+
 def test_a_year_that_is_written_once_holds_for_the_rows_below() -> None:
     rows = [
         ["Day", "Month", "Year", "Event"],

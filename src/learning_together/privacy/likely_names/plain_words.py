@@ -78,10 +78,10 @@ def is_plain(word: str) -> bool:
 
     >>> is_plain("disengaged"), is_plain("re-referred"), is_plain("oluwaseun")
     (True, True, False)
-    >>> is_plain("log12"), is_plain("smith12")
-    (True, False)
+    >>> is_plain("log12"), is_plain("smith12"), is_plain("apr-21"), is_plain("okafor-21")
+    (True, False, True, False)
     """
-    word = word.rstrip("0123456789") or word
+    word = word.rstrip("0123456789").rstrip("-") or word
     word = word.replace("’", "'").removesuffix("'s")
     if not word.isascii():
         word = normalize("NFKD", word).encode("ascii", "ignore").decode()

@@ -74,6 +74,8 @@ _NAME_SHAPE = regex(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
 _SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 #: Without a word like this there is none of those; so few words differ that it is soon known.
 _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
+#: What stands behind a word that is numbered: Apr-21.
+_NUMBERED = regex("-[0-9]+$")
 #: Clipped words; one name has no vowel, and St. begins those of places.
 _NO_VOWEL = regex("(?!(?:ng|st)$)[b-df-hj-np-tv-xz]+")
 #: What stands before words and not before names.
@@ -283,7 +285,7 @@ class Suspects:
         return bare in self.not_names or (self._plain(bare) and bare not in _names())
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
-        bare = bare_word(word)
+        bare = _NUMBERED.sub("", bare_word(word))
         if bare in self.not_names or len(bare) < 2 or self._is_joined(word):
             return False
         if bare in self.seen or _NAME_SHAPE.match(word):

@@ -212,6 +212,18 @@ class TableRows:
         whose = f"row {one.dated_by}" if one.dated_by > 0 else "the text above the table"
         return f"{lacks}; that of {whose} was taken"
 
+    def _other_days(self, raw: Raw, headed: Headed) -> None:
+        """Tells lines of a row's text that begin with another day than the row's own."""
+        draft, own = raw.draft, str(raw.draft.fields.get("date", ""))
+        lines = filter(None, (begun(one.strip(), self.habits, headed)
+                              for one in raw.texts["event"].splitlines()))  # fmt: skip
+        others = [day for day, _ in lines if read_date(day, self.habits).readings != (own,)]
+        if own and others:
+            begins = counted(len(others), "line")
+            does = "begins" if len(others) == 1 else "begin"
+            draft.notes.append(Note(draft.row, "dated-lines", f"{begins} of it {does} with another "
+                                    "date than the row's; the row stays one entry"))  # fmt: skip
+
     def _several(self, raw: Raw) -> list[Raw]:
         """The entries of a row whose event is a list of dated lines; else the row as it is.
 
@@ -222,6 +234,7 @@ class TableRows:
         headed = _headed(str(draft.fields.get("date", "")))
         parts = dated_parts(raw.texts["event"], self.habits, headed)
         if len(parts) < 2:
+            self._other_days(raw, headed)
             return [raw]
         days = [read_date(day, self.habits).readings for day, _ in parts]
         whole = draft.fields.get("date")

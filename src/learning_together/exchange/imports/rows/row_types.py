@@ -166,6 +166,10 @@ class _Looker:
 
     def _entry(self, one: Seen, number: int, headed: _Headed) -> _Headed:
         row, at = one.row, self.layout.date_at
+        if row.filled and row.carried.issuperset(row.filled) and self.last >= 0:
+            # All that stands in it is merged with the row above: it says nothing of its own.
+            one.sort, one.to = "continued", self.last
+            return headed
         one.date, one.dated_by = self._put_together(row)
         alone = _alone_at(row, self.layout)
         if alone is not None and self._stands_apart(row, alone):
