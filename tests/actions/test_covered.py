@@ -8,6 +8,7 @@ import pytest
 from learning_together.actions import covered
 from learning_together.errors import LtError
 from learning_together.privacy.hits import MASK
+from learning_together.privacy.names import search
 from learning_together.review.load import load
 from sample import Folder
 
@@ -53,9 +54,12 @@ def test_without_a_key_all_is_shown(folder: Folder) -> None:
         assert covered.error(folder(files), same) is same
 
 
-def test_a_path_on_a_drive_is_no_name_and_stays(root: Path) -> None:
-    said = "Put it into C:\\Users\\chair\\case, or /home/chair/case."
-    assert covered.text(root, said) == said
+def test_whoever_uses_this_computer_may_see_by_which_name(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_user", lambda: "oquisenby")
+    said = f"Put it into /home/oquisenby/case, {NAME}."
+    assert covered.text(root, said) == said.replace(NAME, MASK)
 
 
 def test_what_covers_is_made_once_for_a_review(folder: Folder) -> None:

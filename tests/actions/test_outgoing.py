@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from goldens import small
+from learning_together import seal
+from learning_together.actions.export import export
 from learning_together.actions.leaks import sha256
 from learning_together.actions.outgoing import Outgoing, look_at
 from learning_together.actions.report import Request, report
@@ -77,8 +79,6 @@ def test_a_strangers_file_is_for_nobody_certain_and_is_looked_through(root: Path
 
 
 def test_a_newer_seal_and_an_older_one_are_told_as_such(root: Path) -> None:
-    from learning_together import seal
-
     text = f"# A\n\n{seal.COMMENT}\n"
     (one, *_) = looked(root, seal.put(text)).doubts
     assert "an earlier version of lt, which did not seal" in one
@@ -111,6 +111,14 @@ def test_the_numbers_in_a_report_are_known_and_not_those_in_a_strangers_pack(roo
     assert look_at(root, root / "a.zip", "board", held.getvalue()).printed == {}
 
 
+def test_the_numbers_in_a_workbook_are_known(root: Path) -> None:
+    findings(root)
+    (made, *_) = export(root, ["findings"], formats="xlsx", audience="board")
+    printed = look_at(root, made.path, "board").printed
+    assert printed is not None
+    assert "FIN1" in [one.text for one in printed]
+
+
 def test_what_tells_of_a_family_is_listed_for_the_public_alone(root: Path) -> None:
     text = "Two of the three children were weighed by one nurse.\n"
     assert any("children" in one for one in looked(root, text, "public").doubts)
@@ -123,3 +131,25 @@ def test_a_finding_with_another_number_than_was_issued_is_told(root: Path) -> No
     (root / "disclosures.yaml").write_text(issued)
     told = [one for one in look_at(root, path, "board").doubts if "was Finding 7" in one]
     assert len(told) == 1
+
+
+def test_a_name_that_came_into_the_key_since_stops_what_has_no_other_doubt(root: Path) -> None:
+    write(root, {"review.yaml": SAMPLE["review.yaml"].replace("title:", "title: Quillfeather,", 1)})
+    path = next(iter(report(root, ["terms"], Request(formats="md", audience="board")))).path
+    assert look_at(root, path, "board").doubts == ()
+    write(root, {"private/identities.yaml": "- code: C1\n  names: [Jessamy Quillfeather]\n"})
+    with pytest.raises(LtError, match="is not issued"):
+        look_at(root, path, "board")
+
+
+def test_what_cannot_be_read_is_to_be_answered_and_is_not_refused(root: Path) -> None:
+    odd = b"\x00\x01\x02 some words of it \x00\x01"
+    doubts = look_at(root, root / "a.bin", "board", odd).doubts
+    assert [one for one in doubts if "read in part" in one]
+
+
+def test_a_seal_that_no_longer_holds_says_nothing_of_whom_it_was_made_for(root: Path) -> None:
+    page = f"# A\n\n<!-- {seal.AUDIENCE_NAME}: board -->\n{seal.COMMENT}\n"
+    assert looked(root, seal.put(page)).doubts == ()
+    (one, *_) = looked(root, seal.put(page).replace("# A", "# B")).doubts
+    assert "it is not as lt wrote it" in one

@@ -225,6 +225,9 @@ OF_WORDS = """- code: C1
         ("Jade Smith visited", "(name) visited"),
         ("Grant Okafor came; May Okafor cried", "(name) came; (name) cried"),
         ("In May Okafor cried.", "In May (name) cried."),
+        ("Rose Tilling visited; Rose Panel agreed", "(name) visited; Rose Panel agreed"),
+        ("Okafor, P. signed; SW Okafor rang", "(name) signed; SW (name) rang"),
+        ("JK Okafor rang; Okafor, J. Adeyemi", "(name) rang; (name), (name)"),
         ("Jade and Leah played", "C1 and (name) played"),
         ("Jade and Kitchen dirty", "Jade and Kitchen dirty"),
         # Without the apostrophe.

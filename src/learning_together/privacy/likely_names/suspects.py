@@ -265,6 +265,7 @@ class Suspects:
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
             beside = beside and not (loud and self._plain(bare[number]))
             marks[number] = marks[number] or beside or called
+        marks = marks if self.finished or loud else _both(text, found, bare, marks)
         for number in range(len(found) - 2, -1, -1):
             # Sue Bairstow: what may be a word is a name before one.
             first = bare[number] in _FIRST_AND_WORD or (
@@ -380,6 +381,21 @@ def _is_clipped(bare: str, parts: list[str]) -> bool:
 
 
 _FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE
+
+
+def _both(
+    text: str, found: "list[re.Match[str]]", bare: list[str], marks: list[bool]
+) -> list[bool]:
+    """The marks of two words that may be words both, where they do what people do: Rose Tilling."""
+    usual = (words(name) for name in ("common", "openings", "terms", "no_names"))
+    person = (
+        len(found) == 2
+        and bare[0] in _FIRST_AND_WORD
+        and not any(bare[1] in one for one in usual)
+        and bare[1] not in words("bodies") | STREETS | PLACES
+        and does_after(text[found[1].end() :][:30])
+    )
+    return [True, True] if person else marks
 
 
 @cache

@@ -29,6 +29,8 @@ _STROKES = str.maketrans("đĐðÐøØłŁıħĦŧŦŋŊ", "dDdDoOlLihHtTnN")
 #: Letters that others write as two.
 _TWO = {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 _AS_TWO = {**_TWO, "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj"}
+#: Where a name that is typed OBrien or DArcy has its apostrophe.
+_LACKING = regex(r"(?<=\b[OD])(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _APOSTROPHES = regex("['’‘ʼʻʽʹ′`´＇ˈꞌ]")
 
 
@@ -57,7 +59,8 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
     >>> spellings("Jörg O’Straß")[:3]
     (('jorg', 'o', 'straß'), ('jorg', 'ostraß'), ('joerg', 'o', 'strass'))
     """
-    lower = unicodedata.normalize("NFC", name).lower()
+    whole = unicodedata.normalize("NFC", name)
+    lower = whole.lower()
     written = plain(lower)
     single = "".join({**_TWO, "ß": "s", "þ": "t"}.get(char, char)[0] for char in written)
     foreign = written
@@ -65,6 +68,7 @@ def spellings(name: str) -> tuple[tuple[str, ...], ...]:
         foreign = foreign.replace(two, letter)
     ways = [lower, "".join(_AS_TWO.get(char, char) for char in lower), single, foreign]
     ways.append("".join(_TWO.get(char, char) for char in written))
+    ways.append(_LACKING.sub("’", whole).lower())
     typed = (way for each in ways for way in (each, _APOSTROPHES.sub("", each)))
     return tuple(dict.fromkeys(words for way in typed if (words := split(way))))
 

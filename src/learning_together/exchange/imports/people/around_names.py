@@ -6,7 +6,7 @@ Takes a text and where a name stands in it. Knows no key.
 import re
 
 from learning_together.patterns import regex
-from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STREETS
+from learning_together.privacy.likely_names.name_words import CALLS, PLACES, STREETS, TITLES
 from learning_together.privacy.likely_names.names_or_words import (
     as_name,
     bare_word,
@@ -58,17 +58,25 @@ _INITIALS = regex(
 )
 #: SURNAME, First: the capitals before a name belong to it.
 _SURNAME_BEFORE = regex(r"(?<![\w’'-])([A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}), \Z")
-_INITIAL_AFTER = regex(r",? [A-Z]\.?(?=\Z|[,;)/])")
+_INITIAL_AFTER = regex(r",? [A-Z]\.?(?=\Z|[,;)/])|, [A-Z]\.(?= [a-z])")
+_LETTERS = regex(r"[A-Z]{2} \Z")
 
 
 def with_initials(text: str, start: int, end: int, least: int) -> tuple[int, int]:
     """A name with the initials and the small words beside it, of which nothing is left over."""
     before = _INITIALS.search(text, max(least, start - 24), start)
+    if before and _LETTERS.fullmatch(before[0]) and _says_who(before[0].strip().lower()):
+        before = None  # PS Okoro, SW Ade
     surname = _SURNAME_BEFORE.search(text, max(least, start - 30), start)
     if surname and (surname[1].lower() in words("surnames") or not is_plain(surname[1].lower())):
         before = surname
     after = _INITIAL_AFTER.match(text, end)
     return (before.start() if before else start), (after.end() if after else end)
+
+
+def _says_who(letters: str) -> bool:
+    """Whether two letters before a name are what somebody is, or a usual abbreviation."""
+    return letters in TITLES or letters in CALLS or letters in words("abbreviations")
 
 
 def are_words(name: str) -> bool:
