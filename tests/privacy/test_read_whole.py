@@ -5,6 +5,8 @@ import zipfile
 from base64 import b64encode
 from datetime import date
 
+import pypdf
+import pypdf.generic
 import pytest
 import xlsxwriter
 from PIL import Image
@@ -167,6 +169,16 @@ def test_a_locked_file_is_not_read_and_an_unknown_one_in_part() -> None:
 def test_a_files_own_time_is_no_date_of_birth() -> None:
     found = seen("a.xlsx", workbook(date(2020, 1, 1), "Date of birth"))
     assert not any("properties" in leak.where for leak in found.leaks)
+
+
+@pytest.mark.parametrize(("id", "told"), [("Zoë ˛ú„) ©Út7^¶ã)", False), ("{Zoë-2009}", True)])
+def test_a_name_among_the_dice_of_an_id_is_none(id: str, told: bool) -> None:
+    writer = pypdf.PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer._ID = pypdf.generic.ArrayObject([pypdf.generic.TextStringObject(id)] * 2)
+    out = io.BytesIO()
+    writer.write(out)
+    assert any("Zoë" in piece.text for piece in pieces("a.pdf", out.getvalue())) is told
 
 
 def test_letters_of_rtf_that_are_written_in_halves_are_put_together() -> None:

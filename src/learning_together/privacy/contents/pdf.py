@@ -146,9 +146,20 @@ def _objects(reader: Any, file: File, shown: str) -> Iterator[Piece]:
         try:
             if (entry := reader.trailer.get(name)) is not None:
                 found = _strings(entry.get_object(), 0)
-                yield from map(_made_up, found) if name in _OF_PROGRAMS else found
+                ids = (_made_up(one) for one in found if not _of_dice(one.text))
+                yield from ids if name in _OF_PROGRAMS else found
         except (*BROKEN, PyPdfError):
             yield Piece("properties of the PDF", unread="they are damaged")
+
+
+def _of_dice(text: str) -> bool:
+    """Whether letters are bytes of an id that a program threw dice for: a name stands by chance.
+
+    >>> _of_dice("Zoë ˛ú„) ©Út7^¶ã)"), _of_dice("{Zoë-2009-A4}")
+    (True, False)
+    """
+    odd = sum(not (sign.isalnum() or sign in " -_{}.") for sign in text)
+    return odd * 4 > len(text)
 
 
 def _is_picture(stream: Any, number: int, masks: set[int]) -> bool:

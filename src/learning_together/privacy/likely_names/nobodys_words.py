@@ -145,9 +145,13 @@ def is_like(word: str) -> bool:
 
 def _is_numbered(text: str, found: "list[re.Match[str]]", bare: str) -> bool:
     """Whether a word of the language that begins a sentence is counted: “Ground 8 notice”."""
-    usual = _usual_names() | AS_WORDS
-    numbered = _NUMBERED.match(text, found[0].end()) is not None
-    return len(found) == 1 and numbered and bare not in usual and _is_word(bare)
+    return (
+        len(found) == 1
+        and _NUMBERED.match(text, found[0].end()) is not None
+        and bare not in _usual_names()
+        and bare not in AS_WORDS
+        and _is_word(bare)
+    )
 
 
 def _comes_from(stem: str, ending: str, instead: str) -> bool:

@@ -387,13 +387,11 @@ def _both(
     text: str, found: "list[re.Match[str]]", bare: list[str], marks: list[bool]
 ) -> list[bool]:
     """The marks of two words that may be words both, where they do what people do: Rose Tilling."""
-    usual = (words(name) for name in ("common", "openings", "terms", "no_names"))
-    person = (
-        len(found) == 2
-        and bare[0] in _FIRST_AND_WORD
-        and not any(bare[1] in one for one in usual)
-        and bare[1] not in words("bodies") | STREETS | PLACES
-        and does_after(text[found[1].end() :][:30])
+    if len(found) != 2 or bare[0] not in _FIRST_AND_WORD:
+        return marks
+    usual = (words(name) for name in ("common", "openings", "terms", "no_names", "bodies"))
+    person = not any(bare[1] in one for one in (*usual, STREETS, PLACES)) and does_after(
+        text[found[1].end() :][:30]
     )
     return [True, True] if person else marks
 

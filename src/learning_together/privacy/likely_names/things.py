@@ -86,13 +86,12 @@ def of_thing(text: str, start: int, end: int) -> bool:
 
 def _goes_on(text: str, start: int, end: int, previous: "re.Match[str] | None") -> bool:
     """Whether a word of the language goes on with what a thing is called: “Facebook Messenger”."""
+    if previous is None or not previous[1][0].isupper():
+        return False
     word = text[start:end].lower()
-    usual = words("first_names") | words("surnames") | AS_WORDS
     return (
-        previous is not None
-        and previous[1][0].isupper()
-        and _key(previous[1]) in words_of("things")
-        and word not in usual
+        _key(previous[1]) in words_of("things")
+        and not (word in words("first_names") or word in words("surnames") or word in AS_WORDS)
         and (is_english(word) or word in words("names_too") or word in words("rare_names"))
         and not does_after(text[end : end + 30])
     )
