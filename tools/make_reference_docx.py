@@ -85,11 +85,6 @@ def _ind(left: int = 0) -> str:
     return f'<w:ind w:left="{left}" w:right="{BESIDE}"/>'
 
 
-def _whole_line(left: int = 0) -> str:
-    """An indent of what is looked up rather than read, which may be as wide as the page."""
-    return f'<w:ind w:left="{left}" w:right="0"/>'
-
-
 def _shade(colour: str) -> str:
     return f'<w:shd w:val="clear" w:color="auto" {_said(colour, "fill")}/>'
 
@@ -288,21 +283,21 @@ def styles() -> list[str]:
         _style(
             "TOC1",
             "toc 1",
-            _space(100, 30) + _whole_line(),
+            _space(100, 30) + _ind(),
             _run(text, bold=True),
             priority=39,
         ),
         _style(
             "TOC2",
             "toc 2",
-            _space(0, 20) + _whole_line(284),
+            _space(0, 20) + _ind(284),
             priority=39,
             hidden=True,
         ),
         _style(
             "TOC3",
             "toc 3",
-            _space(0, 10) + _whole_line(567),
+            _space(0, 10) + _ind(567),
             _run(small, colour="quiet"),
             priority=39,
             hidden=True,

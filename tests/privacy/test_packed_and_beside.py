@@ -50,6 +50,17 @@ def test_what_is_packed_is_opened_within_bounds(pack: Callable[[bytes], bytes]) 
     assert unread("a.gz", large, Room(left=5000)) == []
 
 
+@pytest.mark.parametrize("pack", [gzip.compress, bz2.compress, lzma.compress])
+def test_what_is_cut_off_anywhere_is_told(pack: Callable[[bytes], bytes]) -> None:
+    out = io.BytesIO()
+    with gzip.GzipFile("a name.txt", "wb", fileobj=out) as into:
+        into.write(b"Held.")
+    for packed in (pack(b"Held."), out.getvalue()):
+        begins = 2 if packed.startswith(b"\x1f\x8b") else 6 if pack is lzma.compress else 3
+        for length in range(begins, len(packed)):
+            assert unread("a.gz", packed[:length]), length
+
+
 def test_the_name_that_gzip_keeps() -> None:
     out = io.BytesIO()
     with gzip.GzipFile("quisenby.txt", "wb", fileobj=out) as into:

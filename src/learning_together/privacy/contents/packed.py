@@ -23,6 +23,8 @@ _MAGIC_AT, _MAGIC = 257, b"ustar"
 _BLOCK = 512
 #: Parts of gzip's head: data of programs, a name, a note.
 _EXTRA, _NAMED, _NOTED = 4, 8, 16
+#: Bytes of it that every stream has.
+_HEAD = 10
 
 
 def is_packed(data: bytes) -> bool:
@@ -65,8 +67,10 @@ def _stream(unpack: Any, data: bytes, most: int) -> tuple[bytes, bytes, str]:
 
 
 def _head(data: bytes) -> Iterator[Piece]:
-    """What gzip's head says of the file."""
-    flags, at = data[3], 10
+    """What gzip's head says of the file; nothing where it is cut off."""
+    if len(data) < _HEAD:
+        return
+    flags, at = data[3], _HEAD
     if flags & _EXTRA:
         size = int.from_bytes(data[at : at + 2], "little")
         yield from plain.strings(data[at + 2 : at + 2 + size])
