@@ -18,6 +18,7 @@ from learning_together.actions import report
 from learning_together.actions.comments import CommentsResult, take
 from learning_together.actions.comments.authors import NAMES_FILE, plain
 from learning_together.errors import LtError
+from learning_together.folder.private_folder import GUARD
 from learning_together.ids import Id
 from learning_together.office import package
 from learning_together.records.kinds.comment import Comment
@@ -275,6 +276,30 @@ def test_names_are_not_put_where_git_sees_them(root: Path, bases: Bases) -> None
     assert held(root) == before
     (root / ".gitignore").write_text("/private/\n")
     assert ids(take(root, [path]))
+
+
+@pytest.mark.git
+def test_names_stay_out_of_a_git_that_is_on_another_computer(
+    root: Path, bases: Bases, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    subprocess.run(["git", "init", "-q", root], check=True)
+    path = saved(root, "back", CASES["moves"](bases))
+    (root / "private").mkdir(exist_ok=True)
+    (root / GUARD).write_text("mine\n")
+    before = held(root)
+    with monkeypatch.context() as there:
+        there.setenv("PATH", "")
+        with pytest.raises(LtError) as caught:
+            take(root, [path])
+        assert "cannot be asked on this computer" in caught.value.message
+        assert held(root) == before
+        (root / GUARD).unlink()
+        assert ids(take(root, [path]))
+    assert (root / NAMES_FILE).is_file()
+    seen = ["git", "-C", str(root), "status", "--porcelain", "--untracked-files=all"]
+    said = subprocess.run(seen, check=True, capture_output=True, text=True).stdout
+    assert "comments.yaml" in said
+    assert "private/" not in said
 
 
 def test_a_dry_run_writes_nothing(root: Path, bases: Bases, lt: Lt) -> None:

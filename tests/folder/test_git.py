@@ -311,6 +311,9 @@ def test_without_git_everything_has_an_answer(review: Path, no_git: None, tmp_pa
     assert status.version(review) is None
     assert status.kept(review, "private").tracked == ()
     assert not status.kept(review, "private").ever
+    # It came from a computer that has git: nobody is told to begin another.
+    assert status.kept(review, "private").repository
+    assert not status.kept(tmp_path, "private").repository
     assert not start.first_commit(review, "x")
     assert "not installed" in status.trouble(review)
     assert status.trouble(tmp_path) == ""

@@ -10,7 +10,7 @@ from pathlib import Path
 from learning_together.errors import LtError
 from learning_together.folder import refusals
 from learning_together.folder.deeds import deed, unkept
-from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.private_folder import ALL, GUARD, PrivateFolder
 from learning_together.folder.yaml import Record, parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
@@ -19,8 +19,6 @@ from learning_together.privacy.unkeyed import MOST, READERS, Unkeyed, same, unke
 from learning_together.review.review import Review
 
 FILE = "private/not-names.yaml"
-#: What is kept here git never takes, whatever the review ignores.
-_IGNORED = "private/.gitignore"
 NO_NAME = "no name"
 MAY_STAY = "may stay"
 #: Words told in a message; the file has them all.
@@ -216,6 +214,6 @@ def _keep(root: Path, left: list[Unkeyed]) -> None:
     added = [{"word": one.words, "answer": "", "seen": one.where} for one in new]
     text = rewritten(FILE, text, added=added)[0]
     files = {FILE: f"{text.rstrip(chr(10))}\n".encode()}
-    if private.content(_IGNORED) is None:
-        files[_IGNORED] = b"*\n"
+    if private.content(GUARD) is None:
+        files[GUARD] = ALL
     private.write(files, {FILE: given.raw})

@@ -168,7 +168,8 @@ class _Found:
             yield Step(path, f"gets {some(missing, _SHOWN)}, {why}.")
 
     def _leaves_private_out(self) -> bool:
-        return status.ignored(self.root, f"{PRIVATE}/x.yaml") and status.is_repository(self.root)
+        ignored = status.ignored(self.root, f"{PRIVATE}/x.yaml")
+        return bool(ignored) and status.is_repository(self.root)
 
     def _schemas(self) -> Iterator[Step]:
         files = {path: text for path, text in common().items() if path.startswith(f"{SCHEMAS}/")}

@@ -60,7 +60,8 @@ def version() -> str:
     Raises:
         LtError: It is missing, or cannot be started.
     """
-    return _run("", "plain", ("--version",), _TRIAL_SECONDS).stdout.decode().partition("\n")[0]
+    said = _run("", "plain", ("--version",), _TRIAL_SECONDS).stdout.decode()
+    return said.partition("\n")[0].rstrip()  # Windows ends its lines with two signs.
 
 
 def can_use(reference: Path) -> bool:
@@ -119,6 +120,7 @@ def _run(
         f"--from={READER}",
         f"--to={writer}",
         "--output=-",
+        "--eol=lf",  # else Windows has line ends of its own, and documents other bytes
         *options,
     ]
     kept = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR")

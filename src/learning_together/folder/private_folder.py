@@ -25,6 +25,8 @@ from learning_together.folder.locked_zip import (
 KEY = f"{FOLDER}/identities.yaml"
 LOCKED_KEY = f"{KEY}.age"
 KEY_WORDS = "the key of real names"
+#: The file by which git takes nothing of the folder, whatever the review ignores, and its content.
+GUARD, ALL = f"{FOLDER}/.gitignore", b"*\n"
 #: No key of a review comes near this.
 _LARGEST_KEY = 32 * 1024 * 1024
 

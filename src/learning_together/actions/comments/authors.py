@@ -13,7 +13,7 @@ from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.files import File, decode
 from learning_together.folder.git import status
-from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.private_folder import ALL, GUARD, PrivateFolder
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.ids import Id
@@ -124,19 +124,40 @@ class Authors:
         if not self._new:
             return
         private = PrivateFolder(self._root)
-        if not status.ignored(self._root, NAMES_FILE):
-            raise LtError(
-                "Nothing was added: git would save the names of the readers, since it does not "
-                "leave private/ out.",
-                "Write the line “/private/” into .gitignore in the review's folder, and run this "
-                "again.",
-            )
+        guard = self._guard(private)
         before = private.content(NAMES_FILE)
         old = _TOP.encode() if before is None else before
         added = [{"name": name, "called": called} for called, name in self._new.values()]
         mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
         text, _ = rewritten(NAMES_FILE, old.removeprefix(mark).decode(), added=added)
-        private.write({NAMES_FILE: mark + text.encode()}, {NAMES_FILE: before})
+        private.write({**guard, NAMES_FILE: mark + text.encode()}, {NAMES_FILE: before})
+
+    def _guard(self, private: PrivateFolder) -> dict[str, bytes]:
+        """What has to lie beside the names for git to leave them out; mostly nothing.
+
+        Where git cannot be asked, as where the review came from a computer that has it, a file of
+        `private/` itself sees to that.
+        """
+        ignored = status.ignored(self._root, NAMES_FILE)
+        if ignored:
+            return {}
+        if ignored is None:
+            there = private.content(GUARD)
+            if there is None:
+                return {GUARD: ALL}
+            if ALL.strip() in there.split():
+                return {}
+            raise LtError(
+                "Nothing was added: git keeps this review, and cannot be asked on this computer "
+                "whether it would save the names of the readers.",
+                f"Write a line with * alone into {GUARD}, and run this again.",
+            )
+        raise LtError(
+            "Nothing was added: git would save the names of the readers, since it does not "
+            "leave private/ out.",
+            "Write the line “/private/” into .gitignore in the review's folder, and run this "
+            "again.",
+        )
 
 
 class Codes:

@@ -136,7 +136,11 @@ class Git:
         }
 
     def __call__(
-        self, *arguments: str, variables: dict[str, str] | None = None, given: bytes = b""
+        self,
+        *arguments: str,
+        variables: dict[str, str] | None = None,
+        given: bytes = b"",
+        may_deny: bool = False,
     ) -> bytes:
         """What the command prints.
 
@@ -144,13 +148,14 @@ class Git:
             arguments: Of git.
             variables: Of its environment, over our own.
             given: Its input.
+            may_deny: Whether it answers a question, and ends with 1 where the answer is no.
 
         Raises:
             TroubleError: It fails.
         """
         repository, variables = self._repository, self._variables | (variables or {})
         done = call(repository.git, list(arguments), repository.folder, variables, given)
-        return _printed(done)
+        return b"" if may_deny and done.returncode == 1 else _printed(done)
 
     def bounded(self, *arguments: str, most: int, given: bytes = b"") -> bytes:
         """What the command prints, where a hostile repository could make that any amount.

@@ -106,7 +106,8 @@ def kept(folder: Path, path: str) -> KeptByGit:
     except TroubleError:
         return KeptByGit(repository=True)
     if repository is None:
-        return KeptByGit(repository=False)
+        # Without git one that came from another computer is a repository all the same.
+        return KeptByGit(repository=not available() and has_git_folder(folder))
     names: tuple[str, ...] = ()
     ever = False
     try:
@@ -124,10 +125,10 @@ def kept(folder: Path, path: str) -> KeptByGit:
     return KeptByGit(repository=True, tracked=names, ever=ever, halfway=halfway(repository))
 
 
-def ignored(folder: Path, path: str) -> bool:
+def ignored(folder: Path, path: str) -> bool | None:
     """Whether git leaves a path out of what it saves; True where there is no repository.
 
-    Where git cannot say, as where it is not installed, the answer is no.
+    Where git cannot say, as where it is not installed, the answer is None.
 
     Args:
         folder: The review.
@@ -137,11 +138,11 @@ def ignored(folder: Path, path: str) -> bool:
         return True
     try:
         if not (repository := look(folder)):
-            return False
+            return None
         with sealed(repository) as git:
-            return bool(git("check-ignore", "--no-index", "--", path))
+            return bool(git("check-ignore", "--no-index", "--", path, may_deny=True))
     except TroubleError:
-        return False
+        return None
 
 
 def is_dropping(path: str) -> bool:
