@@ -45,7 +45,7 @@ test-cluster: .venv/dev ## Have a cluster of Dask on this machine read reviews
 
 test-windows: .venv/dev ## Put a Windows Python together (some 1.5 GB) and run lt with it, under wine
 	bash tools/windows/build.sh build/windows
-	$(BIN)/python -m pytest -q -rs tests/windows
+	$(BIN)/python -m pytest -n 2 -q -rs tests/windows
 
 check: .venv/dev ## Lint, check types, and check that generated files are fresh
 	$(BIN)/ruff check .

@@ -2,15 +2,20 @@
 
 import errno
 import os
+import re
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from conftest import Lt
 from goldens import small
+from learning_together.cli.main import app
 from learning_together.review.load import load
+from places import ROOT
 from sample import SAMPLE, Folder, write
+from wine import ALONE, BY_ITSELF, NOT_RUN, READING, TOGETHER
 
 
 def test_a_folder_with_letters_of_all_sorts_and_spaces(lt: Lt, tmp_path: Path) -> None:
@@ -94,3 +99,15 @@ def test_a_file_that_onedrive_has_not_brought(
     said = " ".join(ran.out.split())
     assert "The cloud file provider is not running" in said
     assert "Always keep on this device" in said
+
+
+def test_every_command_is_run_by_a_windows_python_or_said_not_to_be() -> None:
+    lines = [*ALONE.values(), *chain.from_iterable(TOGETHER.values()), *READING]
+    run = {line.split()[0] for line in lines} | BY_ITSELF
+    assert not run & NOT_RUN.keys()
+    assert run | NOT_RUN.keys() == {str(one.name) for one in app.registered_commands}
+    page = (ROOT / "docs" / "installing.md").read_text("utf-8")
+    part = page.partition("## What was tried on Windows")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `lt ([a-z]+)` \| run\b", part, re.MULTILINE)) == run
+    said = re.findall(r"^\| `lt ([a-z]+)` \| not run: (.+) \|$", part, re.MULTILINE)
+    assert dict(said) == NOT_RUN

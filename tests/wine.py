@@ -5,15 +5,52 @@
 
 import os
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from conftest import Ran
+from writing_commands import AFTER, WRITING
 
 WINE = Path("/usr/lib/wine/wine64")
 #: One command may wait for others of a busy machine, and for pandoc.
 _SECONDS = 600
 _MODULE = ("-m", "learning_together.cli.main")
+
+#: What is not run there, each with the reason; docs/installing.md lists the same.
+NOT_RUN = {
+    "save": "there is no git for Windows here",
+    "hook": "there is no git for Windows here",
+    "changes": "there is no git for Windows here",
+    "watch": "it ends with Ctrl-C, which wine hands on to no program without a console",
+}
+#: Lines that write, by what they do: each by itself, and those that follow others.
+ALONE = {name: line for name, line in WRITING.items() if line.split()[0] not in NOT_RUN}
+TOGETHER = {
+    name: lines
+    for name, lines in AFTER.items()
+    if not any(line.split()[0] in NOT_RUN for line in lines)
+}
+#: Lines that only read, each of which says and ends with what it does here.
+READING = """
+validate
+status
+status --format json
+audit
+show FIN1
+view --names HV1
+explain LT101
+conflicts
+leaks draft.docx
+mend --dry-run
+import sent.csv --agency health --dry-run
+import workbook.xlsx --dry-run
+join other.zip --dry-run
+renumber FIN1 FIN90 --dry-run
+report
+picture
+""".strip().splitlines()
+#: Commands that have a test of their own there.
+BY_ITSELF = {"doctor", "init", "open", "programme"}
 
 
 @dataclass
@@ -22,11 +59,9 @@ class Windows:
 
     Attributes:
         home: Where it was built.
-        commands: The commands of `lt` that were run there.
     """
 
     home: Path
-    commands: set[str] = field(default_factory=set)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -74,7 +109,5 @@ class Windows:
             self.python(*_MODULE, *said), cwd=cwd, env=self.environment | (more or {}),
             input=typed, capture_output=True, timeout=_SECONDS, check=False,
         )  # fmt: skip
-        words = [one for one in said if not one.startswith("-")]
-        self.commands.add(words[1] if said[0] == "-C" else words[0])
         # Decoded as it comes: a letter of another code page is a fault.
         return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))

@@ -52,6 +52,7 @@ shutil.copytree(sysconfig.get_path("stdlib"), sys.argv[1], dirs_exist_ok=True, i
 P
   $gcc -municode -o "$py/python.exe" "$here/host.c"
   $gcc -shared -o "$py/bcryptprimitives.dll" "$here/random.c" -ladvapi32
+  cp "$here/sitecustomize.py" "$py/Lib"
   # Libraries for the stable ABI ask python3.dll, which hands on to python311.dll.
   x86_64-w64-mingw32-objdump -p "$py/python311.dll" | "$python" -c '
 import re, sys
@@ -74,4 +75,8 @@ pip download "${for_windows[@]}" --dest "$dir/wheels" --find-links "$dir/wheels"
 pip install "${for_windows[@]}" --no-deps --no-index --no-compile --upgrade \
   --target "$py/Lib/site-packages" "$dir"/wheels/*.whl
 # Files are slow to ask for under wine: what was compiled is not compared with what it was made of.
-"$python" -m compileall -q --invalidation-mode unchecked-hash "$py/Lib" || true
+"$python" -m compileall -q --invalidation-mode unchecked-hash -x olefile2 "$py/Lib"
+# The first program there has wine settle in, which two at once would do twice; and it shows that
+# Python starts.
+WINEPREFIX=$dir/prefix WINEDEBUG=-all /usr/lib/wine/wine64 "$py/python.exe" -c "" \
+  </dev/null >/dev/null 2>&1
