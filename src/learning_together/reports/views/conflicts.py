@@ -17,6 +17,7 @@ from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.decision import Decision
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
+from learning_together.records.kinds.term import Term
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 
@@ -122,7 +123,8 @@ class Conflicts:
         groups: The open ones, by sort; of what may be one event the likely ones.
         perhaps: The open ones that are perhaps of one event, for whoever looks wider.
         settled: Those that were decided.
-        all: Whether the reader may read whatever a card could be made of.
+        all: Whether the reader may read whatever a card could be made of; else it has no accounts
+            that are only likely to be of one event.
     """
 
     groups: tuple[Group, ...]
@@ -159,9 +161,11 @@ def build(review: Review, asked: Asked) -> Conflicts:
             known = english.listed(one.id_text for one in review.all(Agency))
             raise LtError(f"There is no agency “{id}”.", f"This review has: {known or 'none yet'}.")
         wanted.add(found.id)
+    # How alike accounts are depends on all of these: with some withheld, others would seem alike.
+    whole = all(reads_all(review, asked.reader, one) for one in (Entry, Person, Term))
     cards = [
         _card(review, sort, tier, score, one, two)
-        for sort, tier, score, one, two in _pairs(review)
+        for sort, tier, score, one, two in _pairs(review, whole=whole)
         if not wanted or wanted & {one.agency, two.agency}
     ]
     waiting = [card for card in cards if card.decided is None]
@@ -173,7 +177,7 @@ def build(review: Review, asked: Asked) -> Conflicts:
         ),
         perhaps=tuple(card for card in waiting if card.tier == "perhaps"),
         settled=tuple(card for card in cards if card.decided is not None),
-        all=all(reads_all(review, asked.reader, one) for one in (Entry, Person)),
+        all=whole,
     )
 
 
@@ -229,8 +233,10 @@ def _linked(review: Review) -> Iterator[tuple[Entry, Entry]]:
                 yield one, two
 
 
-def _pairs(review: Review) -> Iterator[tuple[str, str, int | None, Entry, Entry]]:
-    """What there is to be looked at, or was."""
+def _pairs(
+    review: Review, *, whole: bool
+) -> Iterator[tuple[str, str, int | None, Entry, Entry]]:
+    """What there is to be looked at, or was; of a part of a review, what is linked or decided."""
     told = set()
     for one, two in _linked(review):
         told.add(two_accounts.pair_of(one, two))
@@ -241,7 +247,9 @@ def _pairs(review: Review) -> Iterator[tuple[str, str, int | None, Entry, Entry]
         if pair in told:
             continue
         decision = two_accounts.decided(review).get(pair)
-        if decision is None and two_accounts.linked(review, found.first, found.second):
+        if decision is None and (
+            not whole or two_accounts.linked(review, found.first, found.second)
+        ):
             continue
         yield found.sort, found.tier, round(found.score * 100), found.first, found.second
 
