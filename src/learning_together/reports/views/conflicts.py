@@ -233,9 +233,7 @@ def _linked(review: Review) -> Iterator[tuple[Entry, Entry]]:
                 yield one, two
 
 
-def _pairs(
-    review: Review, *, whole: bool
-) -> Iterator[tuple[str, str, int | None, Entry, Entry]]:
+def _pairs(review: Review, *, whole: bool) -> Iterator[tuple[str, str, int | None, Entry, Entry]]:
     """What there is to be looked at, or was; of a part of a review, what is linked or decided."""
     told = set()
     for one, two in _linked(review):
