@@ -19,6 +19,7 @@ from documents.pdf_faults import faults, flat_with_levels
 from documents.sample import DOCUMENT, MARKING, ROWS, document
 from documents.test_hostile import HOSTILE
 from learning_together import seal
+from learning_together.documents.column_widths import MARGINS
 from learning_together.documents.document import CELL_BREAK, LINE_BREAK
 from learning_together.documents.document_formats import to_pdf
 from learning_together.documents.pdf import glyphs, table_rows, word_breaks
@@ -460,3 +461,13 @@ def test_words_break_where_a_column_has_no_room_and_nowhere_else() -> None:
 def test_breaks_change_no_row_but_by_themselves(row: str, room: int) -> None:
     told = word_breaks.in_row(f"| {row} |", [room] * 70, bold=True)
     assert told.replace(BREAK, "") == f"| {row} |"
+
+
+@pytest.mark.parametrize("word", ["September", "safeguarding", "appointments"])
+def test_a_word_as_wide_as_its_column_stays_whole(word: str) -> None:
+    """Columns are measured in whole numbers: what is lost by rounding breaks no word."""
+    wide = int(sum(word_breaks._width(letter, bold=False) for letter in word))
+    row = f"| {word} |"
+    for room, whole in ((wide, True), (wide - 2, False)):
+        said = word_breaks.in_row(row, [room + MARGINS] * 3, bold=False)
+        assert (said == row) == whole

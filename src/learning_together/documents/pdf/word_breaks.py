@@ -57,7 +57,7 @@ def _broken(word: str, room: int, bold: bool) -> str:  # noqa: FBT001
 def _chunks(part: str, room: int, *, bold: bool) -> str:
     units = [*_UNIT.findall(part)]
     widths = [_width(unit[-1], bold=bold) for unit in units]
-    if sum(widths) <= room:
+    if sum(widths) < room + 1:  # rooms are whole numbers, rounded down
         return part
     lines: list[list[str]] = [[]]
     used = 0.0
