@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from learning_together.actions import open_key
 from learning_together.actions.bring_back import BroughtBack
 from learning_together.actions.import_.sent_file import LARGEST, is_export
 from learning_together.actions.take_back import take_back
 from learning_together.actions.take_back_form import is_form, take_back_form
+from learning_together.actions.window.upload import bare
 from learning_together.exchange.edited_workbook.changes import Edited, brief
 
 
@@ -68,7 +69,7 @@ def look_at(root: Path, name: str, content: bytes) -> CameBack | None:
     Raises:
         LtError: It cannot be read or taken back, or the key of real names is locked.
     """
-    path = Path(PureWindowsPath(PurePosixPath(name).name).name or "sent")
+    path = bare(name)
     if not content or len(content) > LARGEST:
         return None
     ours = is_form(path, content)

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from learning_together.actions import issue as ledger
 from learning_together.actions import not_names, open_key, outgoing
 from learning_together.actions.leaks import content_of
+from learning_together.actions.window.upload import bare
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.privacy.audience import NAMES
@@ -111,8 +112,7 @@ def chosen(root: Path, name: str, sent: bytes, sent_name: str, audience: str) ->
         LtError: There is no such file.
     """
     if sent:
-        bare = PureWindowsPath(PurePosixPath(sent_name).name).name or "sent"
-        return File(bare, sent, audience)
+        return File(bare(sent_name).name, sent, audience)
     if name not in files(root):
         raise LtError("No file was chosen.", "Choose one of reports/, or one from elsewhere.")
     return File(name, content_of(root / _FOLDER / name), audience)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from learning_together.actions import open_key
 from learning_together.actions.comments import CommentsResult, take
 from learning_together.actions.comments.in_words import of_file, sums
+from learning_together.actions.window.upload import bare
 from learning_together.errors import LtError
 
 
@@ -54,7 +55,7 @@ def look_at(root: Path, sent: Sequence[tuple[str, bytes]], *, anyhow: bool) -> R
     files = [(name, content) for name, content in sent if content]
     if not files:
         raise LtError("No file was chosen.", "Choose the drafts that readers sent back.")
-    names = tuple(PureWindowsPath(PurePosixPath(name).name).name or "sent" for name, _ in files)
+    names = tuple(bare(name).name for name, _ in files)
     return _taken(root, names, tuple(content for _, content in files), anyhow=anyhow, dry=True)
 
 

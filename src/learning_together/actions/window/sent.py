@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from learning_together.actions import open_key
 from learning_together.actions.import_.around import around_it
@@ -13,6 +13,7 @@ from learning_together.actions.import_.plan import plan
 from learning_together.actions.import_.sent_file import LARGEST
 from learning_together.actions.public_json.import_ import ImportForm
 from learning_together.actions.window.read_entries import ReadFile, read_entries
+from learning_together.actions.window.upload import bare
 from learning_together.errors import LtError
 from learning_together.exchange.imports.people.wordings import FREE, MASKED
 from learning_together.ids import Id
@@ -109,8 +110,7 @@ def look_at(root: Path, agency: str, name: str, content: bytes, order: str) -> S
     if len(content) > LARGEST or order not in ORDERS:
         raise LtError("That is too large, or was not sent by this page.", "Choose another file.")
     open_key.ask(root, None, needed=True)
-    bare = PureWindowsPath(PurePosixPath(name).name).name or "sent"
-    asked = Asked(agency, (Path(bare),), order=order, contents=(content,))
+    asked = Asked(agency, (bare(name),), order=order, contents=(content,))
     return Sent(asked, plan(root, asked))
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 from learning_together.actions import open_key
 from learning_together.actions.import_.sent_file import LARGEST
 from learning_together.actions.take_in_write_up import TakenIn, take_in_write_up
+from learning_together.actions.window.upload import bare
 from learning_together.errors import LtError
 
 #: What stays by itself, in the field for what belongs nowhere else.
@@ -48,7 +49,7 @@ def look_at(root: Path, id: str, name: str, content: bytes) -> WriteUp:
     """
     if not content or len(content) > LARGEST:
         raise LtError("There is nothing to read, or far too much.", "Choose the file in Word.")
-    path = Path(PureWindowsPath(PurePosixPath(name).name).name or "sent.docx")
+    path = bare(name, "sent.docx")
     open_key.ask(root, None, needed=False)
     return WriteUp(
         id, path, content, take_in_write_up(root, path, id, {}, content=content, dry=True)
