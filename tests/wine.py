@@ -5,6 +5,7 @@
 
 import os
 import subprocess
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,17 @@ from writing_commands import AFTER, WRITING
 WINE = Path("/usr/lib/wine/wine64")
 #: One command may wait for others of a busy machine, and for pandoc.
 _SECONDS = 600
-_MODULE = ("-m", "learning_together.cli.main")
+#: Runs `lt` as `python -m` does, and notes what it ended with. What the machine says a program
+#: ended with is not always that: wine kills one that takes more than a second to be cleared away.
+_LT = """
+import pathlib, runpy, sys
+ended = pathlib.Path(sys.argv.pop(1))
+try:
+    runpy.run_module("learning_together.cli.main", run_name="__main__", alter_sys=True)
+except SystemExit as end:
+    ended.write_text(str(end.code or 0))
+    raise
+"""
 
 #: What is not run there, each with the reason; docs/installing.md lists the same.
 NOT_RUN = {
@@ -105,9 +116,13 @@ class Windows:
         self, *said: str, cwd: Path, typed: bytes = b"", more: dict[str, str] | None = None
     ) -> Ran:
         """What a command of `lt` does there."""
-        ran = subprocess.run(
-            self.python(*_MODULE, *said), cwd=cwd, env=self.environment | (more or {}),
-            input=typed, capture_output=True, timeout=_SECONDS, check=False,
-        )  # fmt: skip
+        with tempfile.TemporaryDirectory() as folder:
+            ended = Path(folder) / "ended"
+            ran = subprocess.run(
+                self.python("-c", _LT, self.path(ended), *said), cwd=cwd,
+                env=self.environment | (more or {}),
+                input=typed, capture_output=True, timeout=_SECONDS, check=False,
+            )  # fmt: skip
+            code = int(ended.read_text()) if ended.exists() else ran.returncode
         # Decoded as it comes: a letter of another code page is a fault.
-        return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
+        return Ran(code, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))

@@ -155,11 +155,10 @@ def prepare(root: Path) -> Path:
     (column,) = [one.column for one in sheet[1] if str(one.value).startswith("The factor in")]
     sheet.cell(2, column, "Changed in the workbook")
     book.save(root / "workbook.xlsx")
-    form = min((root / "sent").glob("form-factors-*.docx"))
-    place = f"{form.stem.removeprefix('form-factors-')}.summary"
-    (root / "form.docx").write_bytes(
-        filling.filled(form.read_bytes(), {place: "Changed on the form"})
-    )
+    forms = sorted((root / "sent").glob("form-factors-*.docx"))
+    for form, name in ((forms[0], "form-of-the-same.docx"), (forms[1], "form.docx")):
+        place = f"{form.stem.removeprefix('form-factors-')}.summary"
+        (root / name).write_bytes(filling.filled(form.read_bytes(), {place: "Changed on the form"}))
     commit(root)
     (root / "sources.yaml").write_text("- {id: one-2011, citation: One, link: Here}\n")
     with zipfile.ZipFile(root / "other.zip", "w") as archive:

@@ -152,6 +152,19 @@ def test_of_two_at_once_neither_is_lost(number: int, base: Path, tmp_path: Path)
         meet(base, tmp_path / "pair", one, two)
 
 
+def test_of_two_at_once_who_change_one_field_one_is_asked_about(base: Path, tmp_path: Path) -> None:
+    root = writing_commands.copy(base, tmp_path / "review")
+    lines = ("import workbook.xlsx", "import form-of-the-same.docx")
+    runs = at_once(root, *lines, tmp_path / "runs")
+    assert sorted(ran.code for ran in runs) == [0, 1], [ran.said for ran in runs]
+    factors = (root / "factors.yaml").read_text(encoding="utf-8")
+    asked = (root / "differences.yaml").read_text(encoding="utf-8")
+    for word in ("Changed in the workbook", "Changed on the form"):
+        assert word in asked
+    assert factors.count("Changed ") == 1
+    assert_sound(root, base)
+
+
 def test_without_the_lock_it_would_be_seen(
     base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
