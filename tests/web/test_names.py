@@ -19,7 +19,7 @@ from learning_together.folder import locked_file, private_folder
 from learning_together.folder.locked_zip import LOCKED
 from learning_together.records.kinds.identity import Identity
 from learning_together.review.load import load
-from learning_together.web import app
+from learning_together.web import routes
 from learning_together.web.window import Window
 from locking import MEANS, PASSPHRASE, unanswered
 from sample import Folder, held
@@ -53,7 +53,7 @@ def test_names_stand_on_the_page_that_is_asked_for_and_on_no_other(locked: Path)
         assert "What Peregrine <Tolleton> said" in got.words
         assert got.text.count("REAL NAMES – do not share") == 2
         # Not the next page, nor the same one again.
-        for path in app.NAMED:
+        for path in routes.NAMED:
             text = me.ask(path.format(id="FIN1", kind="findings")).text
             assert NAME not in text, path
         assert NAME not in me.ask("/records/FIN1/edit").text

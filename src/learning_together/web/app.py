@@ -1,4 +1,4 @@
-"""Puts the pages together: which address shows what, and what is said when something cannot be."""
+"""Serves the pages: who answers for which address, and what is said when something cannot be."""
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -8,126 +8,18 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route, compile_path
+from starlette.routing import Mount, Route
 
 from learning_together.actions import covered
 from learning_together.errors import LtError
-from learning_together.web import (
-    analysis,
-    changes,
-    closing,
-    conflicts,
-    faults,
-    forms,
-    going_out,
-    home,
-    imports,
-    mending,
-    names,
-    pages,
-    problems,
-    records,
-    reports,
-    returned,
-    screen,
-    timeline,
-    upgrading,
-    versions,
-)
+from learning_together.web import closing, faults, names, pages
 from learning_together.web.asked import Asked
 from learning_together.web.beginning import Beginning
 from learning_together.web.door import Door, Keys
 from learning_together.web.ending import Ending
+from learning_together.web.routes import FORMS, NAMED, PAGES, WITH_NAMES, Shows, here, page_of
 from learning_together.web.window import Told, Window
 
-#: Shows one page, or does what its form asks for.
-Shows = Callable[[Window, Asked], Response]
-
-#: What a page is shown for; a part in braces says which record or kind.
-PAGES: dict[str, Shows] = {
-    "/": home.home,
-    "/records": records.all_kinds,
-    "/records/{id}": records.one,
-    "/kinds/{kind}": records.of_kind,
-    "/search": records.found,
-    "/problems": problems.problems,
-    "/records/{id}/edit": forms.edit,
-    "/new/{kind}": forms.new,
-    "/timeline": timeline.timeline,
-    "/analysis": analysis.analysis,
-    "/records/{id}/choose/{field}": analysis.choose,
-    "/ranking": analysis.ranks,
-    "/screen": screen.which,
-    "/screen/{id}": screen.shown,
-    "/conflicts": conflicts.cards,
-    "/reports": reports.reports,
-    "/forms": reports.forms,
-    "/made/{number}/{which}": reports.download,
-    "/save": versions.save_page,
-    "/changes": changes.changes,
-    "/mend": mending.mends,
-    "/undo": mending.ask_back,
-    "/import": imports.import_page,
-    "/key": names.key_page,
-    "/upgrade": upgrading.steps,
-    "/comments": returned.ask,
-    "/issue": going_out.ask,
-    "/pick": forms.pick_list,
-    "/read": forms.read,
-    "/news": problems.news,
-}
-#: What a form is sent to.
-FORMS: dict[str, Shows] = {
-    "/records/{id}/edit": forms.save_edit,
-    "/new/{kind}": forms.save_new,
-    "/timeline": timeline.set_rows,
-    "/analysis": analysis.tick,
-    "/records/{id}/choose/{field}": analysis.chosen,
-    "/behind": analysis.behind,
-    "/reads": forms.reads,
-    "/ranking": analysis.rank,
-    "/conflicts": conflicts.decided,
-    "/reports": reports.make,
-    "/save": versions.save,
-    "/mend": mending.mend,
-    "/accept": mending.accepted,
-    "/undo/{number}": mending.take_back,
-    "/drop": forms.drop,
-    "/import": imports.preview,
-    "/records/{id}/write-up": imports.write_up,
-    "/records/{id}/write-up/{number}": imports.write_up_again,
-    "/import/{number}": imports.bring_in,
-    "/import/{number}/back": imports.take_back,
-    "/import/{number}/names": imports.may_be_names,
-    "/import/{number}/said": imports.answer,
-    "/import/{number}/left": imports.left_out,
-    "/import/{number}/read": imports.left_was_read,
-    "/search": records.found,
-    "/upgrade/{number}": upgrading.bring_up,
-    "/key/open": names.open_key,
-    "/key/forget": names.forget_key,
-    "/key/lock": names.lock_names,
-    "/key/unlock": names.unlock_names,
-    "/key/names": names.enter_names,
-    "/key/shown": names.show_names,
-    "/pictures": reports.draw,
-    "/forms": reports.make_forms,
-    "/calendar": reports.calendar,
-    "/comments": returned.preview,
-    "/comments/{number}": returned.record,
-    "/comments/{id}/decide": returned.decide,
-    "/issue": going_out.look,
-    "/issue/{number}/words": going_out.answer,
-    "/issue/{number}": going_out.note,
-}
-#: Pages on which somebody may ask for real names: those that are read.
-NAMED = (
-    "/", "/records/{id}", "/kinds/{kind}", "/problems", "/timeline", "/conflicts", "/changes",
-)  # fmt: skip
-_PAGES = tuple(compile_path(path)[0] for path in PAGES)
-#: Forms of a page that has another address.
-_FORM_OF = {"/pictures": "/reports", "/calendar": "/reports"}
-_NAMED = tuple(compile_path(path)[0] for path in NAMED)
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50
 
@@ -182,7 +74,11 @@ def _inner(window: Window) -> Starlette:
         *(Route(path, _shown(window, shows), methods=["GET"]) for path, shows in PAGES.items()),
         *(Route(path, _done(window, does), methods=["POST"]) for path, does in FORMS.items()),
         *(
-            Route(f"/named{path}", _done(window, names.with_names(PAGES[path])), methods=["POST"])
+            Route(
+                f"{WITH_NAMES}{path}",
+                _done(window, names.with_names(PAGES[path])),
+                methods=["POST"],
+            )
             for path in NAMED
         ),
         Route("/close", _close(window), methods=["POST"]),
@@ -234,26 +130,9 @@ def _asked(request: Request, form: FormData) -> Asked:
     bare = request.headers.get("lt-piece") == "1"
     unasked = request.headers.get("lt-unasked") == "1"
     path, query = request.path_params, request.query_params
-    return Asked(path, query, form, bare, unasked, _here(request), _page(request))
-
-
-def _page(request: Request) -> str:
-    """The page that was asked for, or whose form was sent; empty where there is none."""
-    path = str(request.scope["path"]).removeprefix(request.scope["root_path"])
-    path = path.removeprefix("/named")
-    path = _FORM_OF.get(path, path)
-    found = (path, "/".join(path.split("/")[:2]))
-    return next((one for one in found if any(way.fullmatch(one) for way in _PAGES)), "")
-
-
-def _here(request: Request) -> str:
-    """The address of a page that can show real names, whether it does now or not."""
-    asked = str(request.scope["path"]).removeprefix(request.scope["root_path"])
-    path = asked.removeprefix("/named")
-    if request.method != "GET" and path == asked:  # What came of a form is no page to go back to.
-        return ""
-    query = f"?{request.query_params}" if request.query_params else ""
-    return f"{path}{query}" if any(one.fullmatch(path) for one in _NAMED) else ""
+    place = str(request.scope["path"]).removeprefix(request.scope["root_path"])
+    can_name = here(place, str(query), sent=request.method != "GET")
+    return Asked(path, query, form, bare, unasked, can_name, page_of(place))
 
 
 def _answered(window: Window, shows: Shows, asked: Asked) -> Response:
