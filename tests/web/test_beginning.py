@@ -72,6 +72,22 @@ def test_a_title_is_no_path(me: Somebody, place: Path, title: str) -> None:
     assert "<script>" not in me.ask("/").text
 
 
+def test_whom_the_review_is_about_is_a_person_from_the_beginning(me: Somebody) -> None:
+    sent = {"title": "Mill Lane", "subject": "Child C and Child D", "agencies": "C"}
+    assert me.send("/begin", sent).code == 303
+    said = me.ask("/").words
+    assert "Child C is known as CC1." in said, "an agency has the code already"
+    assert "Child D is known as D." in said
+    # Their names can be entered at once, and nothing is wrong then.
+    key = me.ask("/key").words
+    assert "CC1 Child C, whom the review is about" in key
+    rows = {"code": ["CC1", "D"], "names": ["Wren Pemberton", "Robin Pemberton"],
+            "known_as": ["", ""], "sort": ["person", "person"]}  # fmt: skip
+    assert me.send("/key/names", rows).code == 303
+    assert "LT4" not in me.ask("/problems").words
+    assert "Child D, whom the review is about" in me.ask("/kinds/people").words
+
+
 def test_an_example_is_opened_to_look_around(me: Somebody, place: Path) -> None:
     assert "Elm court" in me.ask("/").words
     for odd in ("../elm-court", "london-pilots", "keys", "nothing"):

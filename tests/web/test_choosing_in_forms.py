@@ -5,7 +5,7 @@ import re
 import pytest
 
 from browsing import Answer, as_sent, opened, with_typed
-from learning_together.actions.window.proposed_ids import proposed_id
+from learning_together.actions.proposed_ids import proposed_id
 from learning_together.ids import Id
 from learning_together.web.problems import alike
 from sample import Folder, held

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 from string import Template
 
 from learning_together import resources
+from learning_together.actions.proposed_ids import proposed_id
+from learning_together.english import starting
 from learning_together.folder import version
 from learning_together.folder.yaml.write.records import proved, rewritten
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.folder.yaml.write.splices import Values
+from learning_together.ids import Id
+from learning_together.patterns import regex
 from learning_together.records import json_schema
 from learning_together.records.commented_yaml import BODY_HINT, bare_lines, explained_lines, header
 from learning_together.records.frameworks import framework, frameworks, option
@@ -34,6 +38,13 @@ SECTIONS = (
     "additional-learning",
     "conclusion",
 )
+
+#: Two lead reviewers, independent and accredited (SCIE, what commissioners can expect).
+LEADS = ("LR1", "LR2")
+#: How a subject is told from the next: “Child C and Child D”.
+_NEXT = regex(r"\s*(?:,|;|&|\band\b)\s*")
+#: What a subject is called by beside its first word: the C of “Child C”.
+_CODE = regex(r"(?<=\S )[A-Z][A-Z0-9]{0,2}$")
 
 _TOP = """\
 # Lines like these are explanations and are not read. Text goes below “|” or “>-”, indented by two
@@ -67,6 +78,23 @@ class Start:
     start: str = ""
     end: str = ""
     agencies: Mapping[str, str] = field(default_factory=dict)
+
+
+def subjects(start: Start) -> tuple[tuple[str, str], ...]:
+    """Those whom the review is about: the code of each, and what it is called.
+
+    >>> subjects(Start("Mill Lane", subject="Child C and the baby"))
+    (('C', 'Child C'), ('TB1', 'The baby'))
+    """
+    taken = {Id(one) for one in (*start.agencies, *SECTIONS, *LEADS)}
+    found: list[tuple[str, str]] = []
+    for called in filter(None, _NEXT.split(start.subject.strip())):
+        said = _CODE.search(called)
+        code = said[0] if said and Id(said[0]) not in taken else ""
+        code = code or proposed_id("people", called, taken)
+        taken.add(Id(code))
+        found.append((code, starting(called)))
+    return tuple(found)
 
 
 def texts(start: Start) -> dict[str, str]:
@@ -129,10 +157,12 @@ def _records(kind: str, start: Start) -> tuple[Values, ...]:
     if kind == "agencies":
         return tuple({"id": id_, "name": name} for id_, name in start.agencies.items())
     if kind == "people":
-        # Two lead reviewers, independent and accredited (SCIE, what commissioners can expect).
-        return tuple(
-            {"id": code, "role": "Lead reviewer", "group": "lead-reviewer"}
-            for code in ("LR1", "LR2")
+        return (
+            *({"id": code, "role": "Lead reviewer", "group": "lead-reviewer"} for code in LEADS),
+            *(
+                {"id": code, "role": f"{called}, whom the review is about", "group": "family"}
+                for code, called in subjects(start)
+            ),
         )
     if kind == "meetings":
         types = [

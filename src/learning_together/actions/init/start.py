@@ -13,7 +13,7 @@ from learning_together.actions import hook
 from learning_together.actions.edit.add import faults_of, said
 from learning_together.actions.edit.meant import Choose, chosen, first, refuse
 from learning_together.actions.init import programme_files
-from learning_together.actions.init.review_files import SECTIONS, Start, common, texts
+from learning_together.actions.init.review_files import LEADS, SECTIONS, Start, common, texts
 from learning_together.dates.as_written.typed import typed_date
 from learning_together.english import starting
 from learning_together.errors import LtError
@@ -62,7 +62,7 @@ def wrong_agency(id_: str, others: Iterable[str]) -> str:
         return said(problems[0])
     if not is_held(id_):
         return f"“{id_}” cannot be an agency's id: Windows cannot hold a file of that name."
-    taken = {*(one.lower() for one in others), *SECTIONS, "lr1", "lr2"}
+    taken = {*(one.lower() for one in others), *SECTIONS, *map(str.lower, LEADS)}
     if id_.lower() in taken:
         return f"The id “{id_}” is taken; every id stands for one thing in the whole review."
     return ""

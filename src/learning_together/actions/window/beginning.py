@@ -8,6 +8,7 @@ from pathlib import Path
 from learning_together import resources
 from learning_together.actions.edit.meant import first
 from learning_together.actions.init import start as init
+from learning_together.actions.init.review_files import subjects
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.git import status
@@ -25,6 +26,9 @@ _ASKED = {
     "board": "", "agencies": "", "marking": _MARKING,
 }  # fmt: skip
 _SAYS = {
+    "subject": "The child or adult, by the name that the review uses instead of the real one, such "
+    "as Child C; of several: Child C and Child D. Each is entered among the people at once, with a "
+    "code of their own.",
     "start": "The first day of the period under review, such as 1 January 2022; empty if open.",
     "end": "Its last day.",
     "agencies": "One a line, by name: Health visiting. More can be added later.",
@@ -76,6 +80,9 @@ def questions(
 ) -> tuple[Question, ...]:
     """What is asked, with what was typed and what is wrong with it."""
     shapes = fields(model("review"))
+    period = shapes["period"].part
+    if period is not None:
+        shapes = {**shapes, **fields(period)}
     choices = {
         "framework": tuple((key, framework(key).label) for key in frameworks()),
         "option": tuple((key, option(key).label) for key in options()),
@@ -83,7 +90,7 @@ def questions(
     return tuple(
         Question(
             name=name,
-            label=name.capitalize(),
+            label=shapes[name].label if name in shapes else name.capitalize(),
             explains=_SAYS.get(name) or shapes[name].explains,
             value=usual if typed is None else typed.get(name, ""),
             choices=choices.get(name, ()),
@@ -135,7 +142,8 @@ def begin(place: Path, typed: Mapping[str, str]) -> Begun:
     if faults:
         return Begun(None, asked=questions(typed, faults))
     init.write(goal, begun)
-    return Begun(goal, _note(goal))
+    known = [f"{called} is known as {code}." for code, called in subjects(begun)]
+    return Begun(goal, "\n".join((_note(goal), *known)))
 
 
 def copy(place: Path, example: str) -> Begun:

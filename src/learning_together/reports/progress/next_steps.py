@@ -51,6 +51,10 @@ class Situation:
     open: tuple[OpenWork, ...]
 
 
+#: The groups of people without whom nothing can begin; a new review has the lead reviewers.
+_WORKING = ("review-team", "case-group")
+
+
 def steps(situation: Situation, most: int = 3) -> tuple[Step, ...]:
     """The next steps, no more than so many."""
     every = (
@@ -71,10 +75,10 @@ def _beginning(at: Situation) -> Iterator[Step]:
     if not review.all(Agency) and review.whole("agencies"):
         family = review.framework.word("family")
         yield Step(f"List the agencies that knew the {family}.", "lt new agency")
-    if not review.all(Person) and review.whole("people"):
+    if not any(one.group in _WORKING for one in review.all(Person)) and review.whole("people"):
         yield Step(
-            "List the people by role codes: the lead reviewers, the review team, and those who "
-            "worked the case as far as they are known.",
+            "List the people by role codes: the review team, and those who worked the case as far "
+            "as they are known.",
             "lt new person",
         )
     if not review.all(Meeting) and review.whole("meetings"):

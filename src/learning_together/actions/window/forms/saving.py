@@ -13,6 +13,7 @@ from pathlib import Path
 from learning_together.actions.edit import Change, add, change_all
 from learning_together.actions.edit.refused import RefusedError
 from learning_together.actions.kept_review import KeptReview
+from learning_together.actions.proposed_ids import has_id, with_id
 from learning_together.actions.window.forms.as_written import AsWritten
 from learning_together.actions.window.forms.edits import edits, is_changed
 from learning_together.actions.window.forms.form import form_of, shapes_of
@@ -25,7 +26,6 @@ from learning_together.actions.window.forms.typed import (
     keys_of,
     values_of,
 )
-from learning_together.actions.window.proposed_ids import has_id, with_id
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml.write.scalars import Value
