@@ -12,7 +12,8 @@ if (pasted) {
     if (pasted.closest("details")) pasted.closest("details").open = true;
     pasted.elements.pasted.value = text;
     pasted.elements.table.value = /<table\b/i.test(held) ? held : "";
-    (pasted.elements.agency.value ? pasted.elements.pasted : pasted.elements.agency).focus();
+    const asked = pasted.querySelector("select[required]");
+    (asked && !asked.value ? asked : pasted.elements.pasted).focus();
   });
   // What is changed by hand counts as it stands there.
   pasted.elements.pasted.addEventListener("input", () => (pasted.elements.table.value = ""));

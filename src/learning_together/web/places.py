@@ -42,8 +42,8 @@ def place_of(command: str, kind: Callable[[str], str] = str) -> str:
             return ""
 
 
-#: What comes in as a file or as rows, and not entry by entry.
-_OF_STEP = {"lt new timeline": "/import"}
+#: The page of a kind whose records come in as a file or as rows, and not one by one.
+OF_MANY = {"timeline": "/import", "people": "/people"}
 #: Pages that do all that a command does, whatever follows its name.
 _WHATEVER_FOLLOWS = {
     "conflicts": "/conflicts",
@@ -77,7 +77,11 @@ def form_of(one: ToWrite) -> str:
 
 def step_of(step: str, kind: Callable[[str], str]) -> str:
     """The page that does what a next step asks for; empty where none does."""
-    return _OF_STEP.get(step) or place_of(step, kind)
+    match shlex.split(step):
+        case ["lt", "new", name] if many := OF_MANY.get(kind(name)):
+            return many
+        case _:
+            return place_of(step, kind)
 
 
 def led_on(text: str, kind: Callable[[str], str]) -> tuple[tuple[str, str], ...]:

@@ -9,6 +9,7 @@ from learning_together.actions.window.search import search
 from learning_together.reports.record.page import readers_in_words
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
+from learning_together.web.places import OF_MANY
 from learning_together.web.window import Window
 
 #: Levels of the trees of what a record rests on; each record leads to its own.
@@ -28,7 +29,8 @@ def of_kind(window: Window, asked: Asked) -> Response:
     if kind.name == "timeline":  # It has a page of its own, with as many rows as a page can hold.
         return RedirectResponse(f"{window.at}/timeline", 303)
     listed = records.of_kind(checked, kind.name)
-    return page(window, "kind.html", kind=kind, listed=listed)
+    many = OF_MANY.get(kind.name, "")
+    return page(window, "kind.html", kind=kind, listed=listed, many=many)
 
 
 def one(window: Window, asked: Asked) -> Response:
