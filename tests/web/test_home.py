@@ -10,7 +10,7 @@ from browsing import Answer, Somebody, opened
 from gitting import git, needs_git
 from learning_together.web import problems
 from learning_together.web.places import led_on, place_of
-from sample import Folder, held
+from sample import SAMPLE, Folder, held
 
 FILES = {
     "agencies.yaml": "- {id: health, name: Health visiting}\n- {id: gp, name: General practice}\n",
@@ -164,3 +164,44 @@ def test_a_folder_of_an_earlier_lt_is_brought_up_after_it_was_shown(folder: Fold
         assert ".gitignore" not in me.ask("/upgrade").words
         # What was shown is no longer what is due.
         assert me.send(found[1], {}).code == 409
+
+
+def test_home_says_which_reports_the_stage_needs_and_leads_to_what_each_lacks(
+    folder: Folder,
+) -> None:
+    facts = SAMPLE["review.yaml"]
+    files = {
+        "agencies.yaml": "- {id: police, name: Police}\n",
+        "people.yaml": "- {id: PC1, role: Constable, group: case-group, agency: police}\n",
+    }
+    root = folder(files)
+    with opened(root) as me:
+        said = me.ask("/").words
+        assert "Terms of reference : can be made" in said
+        assert "Real names cannot be looked for yet" in said
+        assert f'href="{me.at}/key?back=/"' in me.ask("/").text
+        (root / "review.yaml").write_text(facts.replace("setup", "collect"), "utf-8")
+        assert "Composite chronology : there is no timeline entry yet" in me.ask("/").words
+        (root / "review.yaml").write_text(facts.replace("setup", "report"), "utf-8")
+        finding = "- {id: FIN1, title: One, statement: Two.}\n"
+        (root / "findings.yaml").write_text(finding, "utf-8")
+        for place in ("/", "/reports"):
+            assert re.search(
+                r"Report of the review : [^:]*[0-9]+ places still to be written",
+                me.ask(place).words,
+            )
+        waits = me.ask("/reports/review")
+        assert "Write FIN1 (" in waits.words
+        forms = set(re.findall(r'href="([^"]*)">Write ', waits.text))
+        assert len(forms) > 8
+        for form in forms:
+            assert me.ask(unescape(form).removeprefix(me.at).partition("#")[0]).code == 200
+        assert me.ask("/reports/nothing").code == 409
+        assert "Nothing of it is still" in me.ask("/reports/chronology").words
+
+
+def test_records_say_what_comes_next(folder: Folder) -> None:
+    with opened(folder({"agencies.yaml": "- {id: police, name: Police}\n"})) as me:
+        page = me.ask("/records")
+        assert "What comes next" in page.words
+        assert f'href="{me.at}/people" aria-label="Go there: List the people' in page.text

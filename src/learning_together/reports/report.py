@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_together.dates.coarse import How
+from learning_together.diagnostics import Stage
 from learning_together.documents.page_data import Reading
 from learning_together.documents.prose import Prose
 from learning_together.errors import LtError
@@ -104,6 +105,7 @@ class Report:
         name: As it is asked for.
         title: As its title page calls it.
         about: What it is for, in a sentence.
+        stage: Of a review, in which it is needed first; None where it is needed in none above all.
         build: Makes of the review, as its reader may read it, what the template sees.
         per: The kind of record that it is about, one at a time; None where it is about the review.
         whole: Whether a report that is about one may also be about all of them.
@@ -135,6 +137,7 @@ class Report:
     title: str
     about: str
     build: Callable[[Review, Asked], object]
+    stage: Stage | None = None
     per: type[Model] | None = None
     whole: bool = False
     contents: bool = True

@@ -3,13 +3,14 @@
 from starlette.responses import RedirectResponse, Response
 
 from learning_together.actions.show import page_of
+from learning_together.actions.status import status
 from learning_together.actions.window import records
 from learning_together.actions.window.choosing import lists_of
 from learning_together.actions.window.search import search
 from learning_together.reports.record.page import readers_in_words
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
-from learning_together.web.places import OF_MANY
+from learning_together.web.places import OF_MANY, step_of
 from learning_together.web.window import Window
 
 #: Levels of the trees of what a record rests on; each record leads to its own.
@@ -18,8 +19,14 @@ _DEPTH = 3
 
 def all_kinds(window: Window, _asked: Asked) -> Response:
     """Every kind, with the number of its records."""
-    review = window.checked().loaded.review
-    return page(window, "kinds.html", kinds=records.kinds(review))
+    checked = window.checked()
+    return page(
+        window,
+        "kinds.html",
+        kinds=records.kinds(checked.loaded.review),
+        steps=status(window.root, checked).steps,
+        place_of=lambda step: step_of(step.command, records.plural_of),
+    )
 
 
 def of_kind(window: Window, asked: Asked) -> Response:

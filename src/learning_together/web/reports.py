@@ -12,7 +12,7 @@ from learning_together.actions.form import FORMATS as OF_FORMS
 from learning_together.actions.picture import FORMATS as OF_PICTURES
 from learning_together.actions.report import Written
 from learning_together.actions.window import form_offers, made
-from learning_together.actions.window.to_write import to_write
+from learning_together.actions.window.to_write import BESIDE, needed_now, title_of, to_write
 from learning_together.errors import LtError
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
@@ -53,6 +53,21 @@ def reports(window: Window, _asked: Asked) -> Response:
         formats=FORMATS,
         of_pictures=OF_PICTURES,
         each=EACH,
+        needed=needed_now(window.root, review),
+        stage=review.stage,
+    )
+
+
+def waiting(window: Window, asked: Asked) -> Response:
+    """All that a report still waits for, each with the way to its form."""
+    name = asked.path["name"]
+    review = window.checked().loaded.review
+    return page(
+        window,
+        "report-waits.html",
+        title=title_of(window.root, name),
+        waits=to_write(window.root, review, name),
+        form_of=form_of,
     )
 
 
@@ -138,7 +153,7 @@ def _made(
     *,
     report: str = "",
 ) -> Response:
-    waits, more = to_write(window.root, window.checked().loaded.review, report)
+    waits = to_write(window.root, window.checked().loaded.review, report)
     files = Files(tuple((one.path.name, partial(made.content, one.path)) for one in written))
     return page(
         window,
@@ -146,7 +161,8 @@ def _made(
         files=written,
         number=window.keep(files),
         not_made=not_made,
-        waits=waits,
-        more=more,
+        waits=waits[:BESIDE],
+        more=waits[BESIDE:],
+        report=report,
         form_of=form_of,
     )

@@ -49,6 +49,7 @@ PAGES: dict[str, Shows] = {
     "/screen/{id}": screen.shown,
     "/conflicts": conflicts.cards,
     "/reports": reports.reports,
+    "/reports/{name}": reports.waiting,
     "/forms": reports.forms,
     "/made/{number}/{which}": reports.download,
     "/save": versions.save_page,

@@ -1,16 +1,18 @@
-"""What a report still waits for, each with the form in which it is written."""
+"""What reports still wait for, each with the form in which it is written; and which come first."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from learning_together.actions.report import reports
+from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method.unwritten import Gap
 from learning_together.records.kinds.section import Section
+from learning_together.reports.progress.needed import Needed, needed
 from learning_together.review.review import Review
 
-#: So many are listed beside a report; the draft itself lists all.
-_MOST = 8
+#: So many are listed beside a report that was made; all of them on a page of their own.
+BESIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,8 @@ class ToWrite:
     kind: str
 
 
-def to_write(root: Path, review: Review, name: str) -> tuple[tuple[ToWrite, ...], int]:
-    """What a report still waits for, the first ones, and how many more there are.
+def to_write(root: Path, review: Review, name: str) -> tuple[ToWrite, ...]:
+    """What a report still waits for.
 
     Args:
         root: The review's folder.
@@ -39,8 +41,24 @@ def to_write(root: Path, review: Review, name: str) -> tuple[tuple[ToWrite, ...]
         name: The report's; what is none, such as a picture, waits for nothing.
     """
     made = next((one for one in reports(root) if one.name == name), None)
-    gaps = made.unwritten(review) if made else ()
-    return tuple(_waits(review, one) for one in gaps[:_MOST]), max(0, len(gaps) - _MOST)
+    return tuple(_waits(review, one) for one in made.unwritten(review)) if made else ()
+
+
+def title_of(root: Path, name: str) -> str:
+    """What a report is called.
+
+    Raises:
+        LtError: There is none of that name.
+    """
+    found = next((one.title for one in reports(root) if one.name == name), None)
+    if found is None:
+        raise LtError("There is no such report.", "Reports lists all that there are.")
+    return found
+
+
+def needed_now(root: Path, review: Review) -> tuple[Needed, ...]:
+    """The reports that the stage of a review needs, with what each of them lacks."""
+    return needed(review, reports(root))
 
 
 def _waits(review: Review, gap: Gap) -> ToWrite:

@@ -129,6 +129,7 @@ REPORT = Report(
     title="Self-audit",
     about="The review against the quality markers of its framework: what is recorded, what is "
     "missing.",
+    stage=Stage.REPORT,
     build=build,
     contents=False,
     audience=Audience.REVIEWERS,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from learning_together.diagnostics import Stage
 from learning_together.method import timeline_order
 from learning_together.records.base import Audience
 from learning_together.records.kinds.agency import Agency
@@ -128,6 +129,7 @@ REPORT = Report(
     name="agency-form",
     title="Chronology of an agency",
     about="The form for an agency's account (--for health): guidance, checks, its entries so far.",
+    stage=Stage.SETUP,
     build=build,
     per=Agency,
     contents=False,

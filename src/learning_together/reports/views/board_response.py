@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.privacy.audience import reads_all
@@ -136,6 +137,7 @@ REPORT = Report(
     title="Response of the board",
     about="What the board accepts and why, what is done by whom and by when, how it will be "
     "judged.",
+    stage=Stage.BOARD,
     build=build,
     of=(Finding,),
 )

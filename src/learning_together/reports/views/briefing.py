@@ -7,6 +7,7 @@ interim report, 2011, section 6). What is promised follows SCIE's letter to part
 
 from dataclasses import dataclass
 
+from learning_together.diagnostics import Stage
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.records.agreement import stands
@@ -98,6 +99,7 @@ REPORT = Report(
     name="briefing",
     title="Briefing note for the case group",
     about="What the review is, what is asked of staff, what is promised, and the dates.",
+    stage=Stage.SETUP,
     build=build,
     contents=False,
 )

@@ -8,6 +8,7 @@ identification of the appropriate staff" (SCIE, Learning Together London pilots,
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held, held_with
@@ -118,6 +119,7 @@ REPORT = Report(
     name="case-group",
     title="Case group",
     about="Staff who took part in the case, found from the timeline, with manager and period.",
+    stage=Stage.COLLECT,
     build=build,
     of=(Person,),
     tells=("agencies",),

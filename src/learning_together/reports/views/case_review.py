@@ -6,6 +6,7 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
 from learning_together.method import unwritten
 from learning_together.method.conversations import was_held
@@ -180,6 +181,7 @@ REPORT = Report(
     name="review",
     title="Report of the review",
     about="The report itself, in the order of published Learning Together reports.",
+    stage=Stage.REPORT,
     build=build,
     of=(Finding, Section, Synopsis),
     then="Write its parts as sections/NAME.md, and its findings: lt new findings.",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import ages, timeline_order
 from learning_together.records.kinds.agency import Agency
@@ -119,6 +120,7 @@ REPORT = Report(
     name="chronology",
     title="Composite chronology",
     about="Every agency's entries in one order of time, or some of them.",
+    stage=Stage.COLLECT,
     build=build,
     of=(Entry,),
     tells=("years",),

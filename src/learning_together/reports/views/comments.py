@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.privacy.audience import reads_all
 from learning_together.records.base import Model
@@ -111,6 +112,7 @@ REPORT = Report(
     name="comments",
     title="Comments on the draft",
     about="What readers said of the draft, record by record, and what was done about it.",
+    stage=Stage.REPORT,
     build=build,
     of=(Comment,),
     then="lt comments brings them back from the Word files that readers return.",

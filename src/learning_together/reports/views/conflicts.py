@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.errors import LtError
 from learning_together.method import two_accounts
 from learning_together.method.same_event import events
@@ -185,6 +186,7 @@ REPORT = Report(
     name="conflicts",
     title="Accounts side by side",
     about="Accounts that may tell one event, or that differ, side by side for the team to decide.",
+    stage=Stage.COLLECT,
     build=build,
     of=(Entry,),
     tells=("groups", "settled"),

@@ -7,6 +7,7 @@ contributory factors by group, what went well, queries, suggested changes.
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.privacy.audience import reads_all
@@ -251,6 +252,7 @@ REPORT = Report(
     name="conversation",
     title="Conversation pack",
     about="For the pair that holds a conversation (--for CV4): prompts, timeline, limits.",
+    stage=Stage.COLLECT,
     build=build,
     per=Conversation,
     contents=False,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
 from learning_together.method import links, timeline_order
 from learning_together.records.kinds.agency import Agency
@@ -120,6 +121,7 @@ REPORT = Report(
     name="episodes",
     title="Key practice episodes",
     about="The episodes with what was known, how practice is judged, and the contributory factors.",
+    stage=Stage.ANALYSE,
     build=build,
     of=(Episode,),
 )

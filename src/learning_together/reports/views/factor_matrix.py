@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.method import corroboration, links
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
@@ -111,6 +112,7 @@ REPORT = Report(
     name="factors",
     title="Contributory factors",
     about="Which factor was at work in which episode, and who stands behind it.",
+    stage=Stage.ANALYSE,
     build=build,
     of=(Factor,),
     contents=False,

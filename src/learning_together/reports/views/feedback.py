@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
 from learning_together.records.base import Audience
 from learning_together.records.kinds.feedback import Feedback
@@ -111,6 +112,7 @@ REPORT = Report(
     name="feedback",
     title="Feedback and learning",
     about="What participants say of the review, quoted only with consent; what reviewers learned.",
+    stage=Stage.BOARD,
     build=build,
     of=(Feedback, Supervision),
     contents=False,

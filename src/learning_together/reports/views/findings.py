@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import corroboration, priorities, unwritten
 from learning_together.method.unwritten import Gap
@@ -133,6 +134,7 @@ REPORT = Report(
     name="findings",
     title="Findings",
     about="The findings in order of priority, each with its evidence and questions.",
+    stage=Stage.ANALYSE,
     build=build,
     of=(Finding,),
     takes=("numbered",),

@@ -6,6 +6,7 @@ it goes to nobody beyond the team while proceedings are open.
 
 from dataclasses import dataclass
 
+from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import priorities, unwritten
 from learning_together.records.base import Audience
@@ -78,6 +79,7 @@ REPORT = Report(
     name="learning-brief",
     title="Learning brief",
     about="Two pages for practitioners: what happened, what was found, what to do, what to ask.",
+    stage=Stage.REPORT,
     build=build,
     of=(Finding,),
     contents=False,

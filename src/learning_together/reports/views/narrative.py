@@ -9,6 +9,7 @@ from datetime import date
 
 from learning_together.dates.edtf import When
 from learning_together.dates.order import order
+from learning_together.diagnostics import Stage
 from learning_together.method import staff
 from learning_together.method.conversations import are_held, held_with
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
@@ -85,6 +86,7 @@ REPORT = Report(
     name="narrative",
     title="The story as professionals saw it",
     about="Period by period what each saw, took it to mean and tried to do, side by side.",
+    stage=Stage.ANALYSE,
     build=build,
     of=(Conversation,),
     tells=("periods", "unheard"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.english import counted
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.section import Section
@@ -51,6 +52,7 @@ REPORT = Report(
     name="summary",
     title="Summary of the review",
     about="What happened, what the review found and what it asks, on at most two pages.",
+    stage=Stage.REPORT,
     build=build,
     of=(Finding, Section),
     contents=False,

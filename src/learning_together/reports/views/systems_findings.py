@@ -6,6 +6,7 @@ done and what limits it had, and each finding with what it rests on and what it 
 
 from dataclasses import dataclass
 
+from learning_together.diagnostics import Stage
 from learning_together.method import unwritten
 from learning_together.records.kinds.finding import Finding
 from learning_together.reports.report import Asked, Report, Review
@@ -63,6 +64,7 @@ REPORT = Report(
     name="systems-findings",
     title="Systems findings",
     about="Five or six pages for focused and rapid reviews: the case in brief and the findings.",
+    stage=Stage.REPORT,
     build=build,
     of=(Finding,),
     contents=False,

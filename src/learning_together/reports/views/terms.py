@@ -8,6 +8,7 @@ section 5).
 from dataclasses import dataclass
 
 from learning_together import english
+from learning_together.diagnostics import Stage
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.privacy.audience import reads_all
@@ -160,6 +161,7 @@ REPORT = Report(
     name="terms",
     title="Terms of reference",
     about="What the review asks, over which period, who does what, and all dates.",
+    stage=Stage.SETUP,
     build=build,
 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
+from learning_together.diagnostics import Stage
 from learning_together.records.frameworks import Framework
 from learning_together.records.kinds.effort import Effort, EffortIssue
 from learning_together.reports import wording
@@ -119,6 +120,7 @@ REPORT = Report(
     name="effort",
     title="Time and cost",
     about="The time and money that the review took, against the usual process, and what it added.",
+    stage=Stage.BOARD,
     build=build,
     of=(Effort,),
     contents=False,
