@@ -226,13 +226,10 @@ class _Writer:
         return edited(mine.path, text, [change], self.read)
 
     def _as_there(self, key: Key, at: Layout, side: Files) -> str:
-        """The other side's lines of a record that it alone has changed; empty where they differ."""
+        """The other side's lines of a record that is to say what it says there; else empty."""
         there = self._other(side)
         mine, held = side.state.records[key], there.state.records.get(key)
-        was = self.base.state.records.get(key) if self.base else None
-        if was is None or held is None or mine.data is not was.data:
-            return ""
-        if mine.data is held.data or self.wanted[key].data is not held.data:
+        if held is None or mine.data is held.data or self.wanted[key].data is not held.data:
             return ""
         own = there.layout(held.path)
         if (own.form, own.dash, own.gap, own.newline) != (at.form, at.dash, at.gap, at.newline):

@@ -9,6 +9,7 @@ there; where what has been read shows otherwise, or is faulty, a file is read wh
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from learning_together.diagnostics import Problem
 from learning_together.folder.yaml.lines import is_plain
@@ -40,7 +41,7 @@ class _Cut:
     """
 
     head: str
-    pieces: list[str]
+    pieces: Sequence[str]
     lines: list[int]
 
 
@@ -98,10 +99,8 @@ class Known:
 
     def _read(self, path: str, pieces: Sequence[str]) -> bool:
         """Reads some pieces; whether all is well with them."""
-        text = "".join(f"- {piece}\n" for piece in pieces)
-        records, problems = read(path, text)
-        part = _cut(text)
-        return part is not None and not problems and self._learn(part, records)
+        records, problems = read(path, "".join(f"- {piece}\n" for piece in pieces))
+        return not problems and self._learn(_Cut("", pieces, _lines(0, pieces)), records)
 
     def _learn(self, cut: _Cut, records: Sequence[Record]) -> bool:
         """Keeps the records of a text by their pieces; whether each is one."""
@@ -127,12 +126,14 @@ def _cut(text: str) -> _Cut | None:
     head, *pieces = whole[:-1].split(_DASH)
     if not pieces or whole.count("\n-") != len(pieces):
         return None
-    lines = [head.count("\n")]
-    for piece in pieces:
-        lines.append(lines[-1] + piece.count("\n") + 1)
     if any(line.strip() and not line.startswith("#") for line in head.split("\n")):
         return None
-    return _Cut(head, pieces, lines)
+    return _Cut(head, pieces, _lines(head.count("\n"), pieces))
+
+
+def _lines(first: int, pieces: Sequence[str]) -> list[int]:
+    """The line that each piece begins in, and the one behind the last."""
+    return [*accumulate((piece.count("\n") + 1 for piece in pieces), initial=first)]
 
 
 def _moved(positions: "array[int]", lines: int) -> "array[int]":

@@ -216,7 +216,9 @@ class Reader:
         which is told.
         """
         value: str = event.value
-        if event.style != "|" and event.end_mark.line > event.start_mark.line:
+        # Where no other mark begins a line, a dash does only where one stands in the text.
+        may = self._lists or " -" in value or event.style == '"'
+        if may and event.style != "|" and event.end_mark.line > event.start_mark.line:
             self.joined += lost_text.joined_list(self.source.path, self.source.text, event)
         if "\n" in value and event.style not in {"|", '"'}:
             value = _PARAGRAPH.sub("\n\n", value)
