@@ -109,6 +109,23 @@ def test_a_mark_that_running_text_begins_a_line_with_by_chance_needs_company() -
     assert english.items_of(["Two things", "– the rota", "\tthe form"]) == [1, 2]
 
 
+@pytest.mark.parametrize(
+    "mark", ["-", "--", "->", "–", "1.", "1)", "a)", "1 -", "Q1.", "#1", "~", "★"]
+)
+def test_a_mark_of_a_list_is_one_with_its_space_and_without(mark: str) -> None:
+    assert english.items_of(["Steps", f"{mark} rang mother", f"{mark} rang school"]) == [1, 2]
+    bare = [] if mark in {"1 -", "Q1.", "#1", "~", "★"} else [1, 2]
+    assert english.items_of(["Steps", f"{mark}rang mother", f"{mark}rang school"]) == bare
+
+
+@pytest.mark.parametrize("line", [
+    "e.g. of those", "Mr. Smith", "& father", "2.5 mg", "10 May", "(as he said)", "“No”, she said",
+    "£5 a day", "…and left", "/ education", "http://example.org", "HV1 rang",
+])  # fmt: skip
+def test_what_running_text_begins_a_line_with_is_no_mark_by_itself(line: str) -> None:
+    assert english.items_of(["She was told of", line, "and left."]) == []
+
+
 def test_a_log_is_one_where_every_line_of_it_begins_so() -> None:
     assert english.items_of(["Three calls", "09:30 rang", "10:15 rang", "1430hrs left"]) == [
         1,
@@ -122,7 +139,17 @@ def test_a_log_is_one_where_every_line_of_it_begins_so() -> None:
 
 
 _PIECES = st.sampled_from(
-    [*"abivx QSP12-*•|+>[](){}.,;:'’/\t=o", "Step ", "Day ", "the ", "Home", "12", "10:15", "- "]
+    [
+        *"abivx QSP12-*•|+>[](){}.,;:'’/\t=o",
+        "Step ",
+        "Day ",
+        "No. ",
+        "the ",
+        "Home",
+        "12",
+        "10:15",
+        "- ",
+    ]
 )
 
 

@@ -94,22 +94,31 @@ def short(text: str, most: int = 60) -> str:
 #: A mark with which no line of running text begins: a bullet, a tab, the bar of a table.
 _SURE = regex(
     r"[ ]*(?:\t|[-*][ \t]|[•‣⁃◦●○■□▪▫◆◇◻◼▸►➢➤✓✔✗✘✕✖☐☑☒·∙→⇒➔➜\uf0a7\uf0b7\uf0fc\uf0e8]"
-    r"|[=-]>|\[[ xX]?\][ \t]|o\t|\|.*\||[|+][-=:+|]+\Z|[^\t]+\t[^\t])"
+    r"|[=-]>|\[[ xX]?\]|o\t|\|.*\||[|+][-=:+|]+\Z|[^\t]+\t[^\t])"
 )
-#: A mark with which a line of running text may begin by chance.
+#: Words that number what a line tells of.
+NUMBERED = (
+    "Step|Point|Item|Part|Day|Week|Month|Year|Visit|Call|Session|Question|Action|Option|Issue|Stage"
+    r"|Phase|No\.?"
+)
+#: A mark with which a line of running text may begin by chance; people leave out the space, too.
 _LIKELY = regex(
-    r"[ ]*(?:[–—+>][ \t]|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)][ \t]|\(?[A-Za-z][.)][ \t]"
-    r"|\(?[ivxIVX]{1,5}[.)][ \t]|[^|]*[^|\s][ \t]\|[ \t][^|\s])"
+    r"[ ]*(?:[^\w\s\"'“”‘’«(\[{&@#£$€%/\\,.;:!\u2026]{1,3}[ \t]"
+    r"|[‐‑‒–—―−-]{1,2}>?[ \t]?(?=[^\W\d_])|[o_][ \t]"
+    r"|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*[.)](?:[ \t]|(?=[^\W\d_]))|[0-9]{1,2}(?:\.[0-9]{1,2})+[ \t]"
+    r"|(?:[0-9]{1,3} ?|[A-Z] )[-–—:)][ \t]|#[0-9]{1,3}[.:)]?[ \t]|[A-Z][0-9]{1,2}[.)][ \t]"
+    r"|\(?(?:[A-Za-z]|[ivxIVX]{1,5})(?:[.)][ \t]|\)(?=\w))"
+    r"|[^|]*[^|\s][ \t]\|[ \t][^|\s])"
 )
 
 #: What each line of a log or of what was said begins with: a time, a day, who speaks, a step.
 _LOGGED = regex(
-    r"[ ]*(?:[0-9]{1,2}[:.][0-9]{2}(?![0-9])|[0-9]{4} ?(?:hrs|h)\b"
+    r"[ ]*(?:[0-9]{1,2}[:.][0-9]{2}(?![0-9])|[0-9]{4} ?(?:hrs|h)\b|[0-9]{1,2}(?:st|nd|rd|th)\b"
     r"|[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})(?![0-9])|[0-9]{1,2}/[ \t]"
-    r"|[A-Z]{1,3}[0-9]{0,2}:[ \t]|(?:Step|Point|Item|Part|Day|Week) [0-9]{1,2}\b)"
+    rf"|[A-Z]{{1,3}}[0-9]{{0,2}}:[ \t]|(?:{NUMBERED}) [0-9]{{1,2}}\b)"
 )
 #: What begins with a word, and holds neither tab nor bar, begins with no mark: most lines.
-_RUNNING = regex(r"[ ]*(?!(?:Step|Point|Item|Part|Day|Week) )[A-Za-z][A-Za-z'’-]+[ ,;][^\t|]*\Z|\Z")
+_RUNNING = regex(rf"[ ]*(?!(?:{NUMBERED}) )[A-Za-z][A-Za-z'’-]+[ ,;][^\t|]*\Z|\Z")
 
 
 def items_of(lines: Sequence[str]) -> list[int]:

@@ -18,7 +18,7 @@ from yaml.events import (
 )
 
 from learning_together.diagnostics import Edit, Place, Problem
-from learning_together.english import items_of, short
+from learning_together.english import NUMBERED, items_of, short
 from learning_together.folder import faults
 from learning_together.folder.yaml.lines import (
     Line,
@@ -263,21 +263,28 @@ def _head(parts: Line, column: int) -> str:
     return parts.head if column == parts.start else "-"
 
 
-#: A line that may be an item of a list; a dash of YAML's own is seen by the reader, who knows
+#: A line that may be an item of a list; a dash with a space is seen by the reader, who knows
 #: whether it stands in text. The line break in front makes the search ten times as fast, and what
 #: gives nothing back once it is taken another four times.
 _ITEM = regex(
-    r"\n[ ]*+(?:[^\s\w\"'#\[\]{}&!%@`-]|\(?\w{1,5}+(?:\.\w++)*+[.)][ \t]"
-    r"|\[[ xX]?\][ \t]|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|[A-Z]{1,3}[0-9]{0,2}:[ \t]"
-    r"|(?:Step|Point|Item|Part|Day|Week) [0-9])"
+    r"\n[ ]*+(?:[^\s\w\"'#\[\]{}&!%@`-]|-(?:-?>|-[ \t]|-?[^\W\d_])|[o_][ \t]"
+    r"|\(?\w{1,5}+(?:\.\w++)*+[.)][ \t]|\(?\w{1,5}+\)\w|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*\.[^\W\d_]"
+    r"|\[[ xX]?\]|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|(?:[0-9]{1,3}|[A-Z]) ?[-–—:][ \t]|#[0-9]"
+    r"|[0-9]{1,2}(?:st|nd|rd|th)|[A-Z]{1,3}[0-9]{0,2}:[ \t]"
+    rf"|(?:{NUMBERED}) [0-9])"
 )
 #: What the fast engine is asked, which knows other letters than ASCII's by other rules: all of the
 #: above, and every line that begins with such a letter or has one in its first word.
 _MAY_BE_ITEM = Screen(
     (
-        r"\n *(?:[^\s\w\"'#\[\]{}&!%@`-]|[\w]{1,5}(?:\.[\w]+)*[.)][ \t]|[\w.]*[^\x00-\x7f]"
-        r"|\[[ xX]?\][ \t]|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|[A-Z]{1,3}[0-9]{0,2}:[ \t]"
-        r"|(?:Step|Point|Item|Part|Day|Week) [0-9])".replace(r"\w", "0-9A-Za-z_"),
+        (
+            r"\n *(?:[^\s\w\"'#\[\]{}&!%@`-]|-(?:[->]|[A-Za-z])|[o_][ \t]|-?[\w.]*[^\x00-\x7f]"
+            r"|\(?[\w]{1,5}(?:\.[\w]+)*[.)][ \t]|\(?[\w]{1,5}\)[\w]"
+            r"|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*\.[A-Za-z]|\[[ xX]?\]"
+            r"|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|(?:[0-9]{1,3}|[A-Z]) ?[:-][ \t]"
+            r"|(?:[0-9]{1,3}|[A-Z]) [^\x00-\x7f]|#[0-9]|[0-9]{1,2}(?:st|nd|rd|th)"
+            rf"|[A-Z]{{1,3}}[0-9]{{0,2}}:[ \t]|(?:{NUMBERED}) [0-9])"
+        ).replace(r"\w", "0-9A-Za-z_"),
     )
 )
 #: A stroke between columns, and none that opens a text below it.
