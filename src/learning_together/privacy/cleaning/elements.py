@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from learning_together.office.word_names import name_of
+from learning_together.office.word_names import STRICT, W, name_of
 
 
 def local(element: Any) -> str:
@@ -48,6 +48,11 @@ def unwrap(element: Any) -> None:
     remove(element)
 
 
+def anywhere(*names: str) -> Iterator[str]:
+    """What `iter` is asked for elements of these names in whatever namespace."""
+    return (f"{{*}}{name}" for name in names)
+
+
 def each(root: Any, wanted: Callable[[Any], bool], *names: str) -> Iterator[Any]:
     """The elements below a root that are wanted and still in it, as it was at the start.
 
@@ -56,7 +61,7 @@ def each(root: Any, wanted: Callable[[Any], bool], *names: str) -> Iterator[Any]
         wanted: Which are wanted.
         names: Of these names without namespaces alone; of any, where there are none.
     """
-    for element in [one for one in root.iter(*(f"{{*}}{name}" for name in names)) if wanted(one)]:
+    for element in [one for one in root.iter(*anywhere(*names)) if wanted(one)]:
         if element is not root and is_within(element, root):
             yield element
 
@@ -66,6 +71,12 @@ def each_of_word(
 ) -> Iterator[Any]:
     """As `each`, those of these names of Word's own."""
     return each(root, lambda one: name_of(one) in names and where(one), *names)
+
+
+def said_anywhere(root: Any, *names: str) -> list[str]:
+    """What Word says in attributes of these names, wherever below a root."""
+    path = "|".join(f"//@{space}:{name}" for name in names for space in ("w", "strict"))
+    return [str(one) for one in root.xpath(path, namespaces={"w": W, "strict": STRICT})]
 
 
 def is_within(element: Any, root: Any) -> bool:

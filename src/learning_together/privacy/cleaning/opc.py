@@ -58,6 +58,8 @@ _STAYING = frozenset({"pageSetup"})
 _FRAMES = frozenset({"custDataLst", "customProperties", "extLst"})
 _RELATIONS = "officeDocument/2006/relationships}", "officeDocument/relationships}"
 _COMMENTS = frozenset({"comment", "threadedComment", "cm"})
+#: Bytes of parts of which is kept what was read; it takes ten times as much memory.
+_MOST_KEPT = 8_000_000
 #: What programs number revisions of a piece by.
 _REVISION_IDS = frozenset({"creationId", "rowId", "colId"})
 
@@ -92,16 +94,31 @@ class Parts:
         self.tally = tally
         #: Ids of relationships that are gone, by part.
         self._gone: dict[str, set[str]] = {}
+        #: Of parts their bytes and what was read of them, as far as memory is to hold both.
+        self._read: dict[str, tuple[bytes, Any]] = {}
 
     @property
     def main(self) -> str:
         """The name of the part that is the document; empty where there is none."""
         return next((one.target for one in self.relations("") if one.kind == "officeDocument"), "")
 
+    def root(self, name: str) -> Any:
+        """The root element of a part; only what `edit` is given changes it."""
+        data, root = self._read.get(name, (None, None))
+        if data is not self.parts[name]:
+            root = xml.parse(self.parts[name])
+            self._keep(name, root)
+        return root
+
+    def _keep(self, name: str, root: Any) -> None:
+        self._read.pop(name, None)
+        if sum(len(data) for data, _ in self._read.values()) + len(self.parts[name]) <= _MOST_KEPT:
+            self._read[name] = self.parts[name], root
+
     def relations(self, source: str) -> list[Relation]:
         """The relationships of a part; those of the file itself where it is empty."""
         name = _relations_of(source)
-        return list(_read(source, xml.parse(self.parts[name]))) if name in self.parts else []
+        return list(_read(source, self.root(name))) if name in self.parts else []
 
     def let_go(
         self,
@@ -180,21 +197,30 @@ class Parts:
         if shown:
             self.tally.took("pictures and parts that nothing in it shows")
         elif (said := _said(name)) == "comments" and self.is_xml(name):
-            root = xml.parse(self.parts[name])
+            root = self.root(name)
             self.tally.took(said, sum(local(one) in _COMMENTS for one in root.iter()))
         else:
             self.tally.took(said)
 
     def edit(self, change: Callable[[str, Any], None]) -> None:
         """Has every part of XML changed, and takes out of each what names what is gone."""
-        for name in sorted(self.parts):
-            if name == package.TYPES or name.endswith(".rels") or not self.is_xml(name):
-                continue
-            root = xml.parse(self.parts[name])
+
+        def changed(name: str, root: Any) -> None:
             _without_names(root, self._gone.get(name, set()))
             change(name, root)
             _numbers(root, self.tally)
+
+        self.edit_again(changed)
+
+    def edit_again(self, change: Callable[[str, Any], None]) -> None:
+        """Has every part of XML changed once more, which adds neither names nor numbers."""
+        for name in sorted(self.parts):
+            if name == package.TYPES or name.endswith(".rels") or not self.is_xml(name):
+                continue
+            root = self.root(name)
+            change(name, root)
             self.parts[name] = xml.written(root)
+            self._keep(name, root)
 
     def clean_files_within(self, inner: Callable[[str, bytes], bytes]) -> None:
         """Cleans pictures and documents within."""

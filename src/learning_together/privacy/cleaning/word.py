@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
 from learning_together.privacy.cleaning import word_unseen
 from learning_together.privacy.cleaning.elements import (
+    anywhere,
     each,
     each_of_word,
     local,
@@ -68,13 +68,13 @@ def clean(package: Parts) -> None:
     hidden = _hidden_styles(package)
     package.edit(lambda name, root: _part(root, hidden, tally, _old_objects(package, name)))
     unseen = word_unseen.known(package)
-    package.edit(lambda _, root: word_unseen.drop_unseen(root, unseen, tally))
+    package.edit_again(lambda _, root: word_unseen.drop_unseen(root, unseen, tally))
     noted = {
         (name_of(one), said(one, "id"))
-        for one in xml.parse(package.parts[package.main]).iter()
+        for one in package.root(package.main).iter(*anywhere(*_NOTES))
         if name_of(one) in _NOTES
     }
-    package.edit(lambda _, root: _drop_notes(root, noted, tally))
+    package.edit_again(lambda _, root: _drop_notes(root, noted, tally))
 
 
 def _old_objects(package: Parts, name: str) -> frozenset[str]:
@@ -234,7 +234,7 @@ def _command(instruction: str) -> str:
 def _complex_fields(root: Any) -> Iterator[list[Any]]:
     """The marks and the command of each field that is written as a row of marks."""
     open_: list[list[Any]] = []
-    for one in root.iter():
+    for one in root.iter(*anywhere("fldChar", "instrText")):
         name = name_of(one)
         if name == "fldChar":
             kind = said(one, "fldCharType")
@@ -252,10 +252,10 @@ def _hidden_styles(package: Parts) -> frozenset[str]:
     """The ids of styles by which text is hidden, those that build on them included."""
     found: set[str] = set()
     based: dict[str, str] = {}
-    for name, data in package.parts.items():
+    for name in package.parts:
         if not name.endswith("styles.xml"):
             continue
-        for style in xml.parse(data):
+        for style in package.root(name):
             if name_of(style) != "style":
                 continue
             key, marks = said(style, "styleId"), child(style, "rPr")

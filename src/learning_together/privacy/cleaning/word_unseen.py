@@ -10,10 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from learning_together.office import xml
 from learning_together.office.word_names import child, name_of, said
 from learning_together.patterns import regex
-from learning_together.privacy.cleaning.elements import each_of_word, local, remove
+from learning_together.privacy.cleaning.elements import (
+    anywhere,
+    each_of_word,
+    local,
+    remove,
+    said_anywhere,
+)
 from learning_together.privacy.cleaning.opc import Parts
 from learning_together.privacy.cleaning.tally import Tally
 from learning_together.privacy.cleaning.unseen_letters import (
@@ -59,16 +64,17 @@ def known(package: Parts) -> Unseen:
     for name in package.parts:
         if not package.is_xml(name):
             continue
-        root = xml.parse(package.parts[name])
+        root = package.root(name)
         if name.endswith("styles.xml"):
             _learn(root, looks)
-        for one in root.iter():
+        for one in root.iter(*anywhere("anchor", "pict", "background", "instrText")):
             called = name_of(one)
             if called in {"wp:anchor", "pict", "background"}:
                 page = UNKNOWN
             if called == "instrText":
                 led_to.update(_NAME.findall(one.text or ""))
-            led_to.update(_NAME.findall(said(one, "instr") + " " + said(one, "anchor")))
+        for names in said_anywhere(root, "instr", "anchor"):
+            led_to.update(_NAME.findall(names))
     return Unseen(looks, page, frozenset(led_to))
 
 
@@ -176,7 +182,7 @@ def _drop_bookmarks(root: Any, led_to: Iterable[str], tally: Tally) -> None:
 def _bars(root: Any) -> int:
     """How many filled shapes without words of their own lie in front of the text."""
     found = 0
-    for one in root.iter():
+    for one in root.iter(*anywhere("anchor")):
         if name_of(one) == "wp:anchor" and one.get("behindDoc") in {None, "0", "false"}:
             inner = {local(each) for each in one.iter()}
             found += "wsp" in inner and "txbxContent" not in inner and "solidFill" in inner
