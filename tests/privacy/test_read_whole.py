@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 from PIL import Image
 
-from learning_together.privacy.contents import child, pieces
+from learning_together.privacy.contents import Piece, child, pieces
 from learning_together.privacy.finished_files import LookedInto, Read, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.names.key import Key
@@ -211,11 +211,12 @@ def test_of_a_file_with_very_much_text_the_rest_is_told_as_not_read(
     monkeypatch.setattr(child, "MOST", 60)
     room = {"left": 10_000, "depth": 0, "deepest": 6}
     for many, whole in ((15, True), (40, False)):
-        said = [*child.read(("x " * many + NAME).encode(), "pieces", name=name, room=room)]
-        text = "".join(piece["text"] for piece in said)
+        lines = child.read(("x " * many + NAME).encode(), "pieces", name=name, room=room)
+        said = [Piece(**line) for line in lines]
+        text = "".join(piece.text for piece in said)
         assert (NAME in text) == whole
         assert len(text) == 60 or whole
-        told = [piece["unread"] for piece in said if piece["unread"]]
+        told = [piece.unread for piece in said if piece.unread]
         assert told == (
             [] if whole else ["it holds more letters than are looked through, 60 at most"]
         )
@@ -228,8 +229,8 @@ def test_text_that_takes_more_memory_is_looked_through_less_far(
     room = {"left": 10_000, "depth": 0, "deepest": 6}
 
     def told(text: str) -> list[str]:
-        said = child.read(text.encode(), "pieces", name="a.txt", room=room)
-        return [one["unread"] for one in said if one["unread"]]
+        lines = child.read(text.encode(), "pieces", name="a.txt", room=room)
+        return [piece.unread for line in lines if (piece := Piece(**line)).unread]
 
     assert told("x " * 30) == []
     assert told("ż " * 20) == []

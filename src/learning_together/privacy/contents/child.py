@@ -1,7 +1,7 @@
 """The program of the process in which files are read: bytes in, pieces or what a seal says out."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import Any
 
 from learning_together.apart.serving import serve
@@ -34,8 +34,8 @@ def _pieces(data: bytes, name: str, room: dict[str, int]) -> Iterator[dict[str, 
     for piece in with_readings(pieces(name, data, Room(**room))):
         left -= len(piece.text) if piece.text.isascii() else len(piece.text) * 3 // 2
         if left < 0:
-            yield asdict(replace(piece, text=piece.text[:left]))
+            yield replace(piece, text=piece.text[:left]).line()
             most = f"it holds more letters than are looked through, {MOST:,} at most"
-            yield asdict(Piece("", unread=most))
+            yield Piece("", unread=most).line()
             return
-        yield asdict(piece)
+        yield piece.line()

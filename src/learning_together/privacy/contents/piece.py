@@ -1,7 +1,8 @@
 """A file to read, a text of it with the place where it stands, and the bounds of unpacking."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from learning_together.office import archive
 
@@ -36,6 +37,17 @@ class Piece:
     grave: bool = True
     shows: bool = False
     maybe: bool = False
+
+    def line(self) -> dict[str, Any]:
+        """What another process makes the same piece of: all that is not as usual."""
+        unusual = {
+            name: said for name, usual in _USUAL.items() if (said := getattr(self, name)) != usual
+        }
+        return {"where": self.where, **unusual}
+
+
+#: What is usual of a piece, but for its place.
+_USUAL = {field.name: field.default for field in fields(Piece) if field.name != "where"}
 
 
 @dataclass(slots=True)

@@ -219,14 +219,16 @@ def _times(element: Any, name: str) -> int:
 
 def _attributes(root: Any, where: str, *, machine: bool) -> Iterator[Piece]:
     once: set[tuple[str, str]] = set()
-    for element in root.iter():
-        if not isinstance(element.tag, str):
-            continue
-        for key, value in element.attrib.items():
+    for element in root.iter("*"):
+        for key, value in element.items():
+            if len(value) < 2:
+                continue
             name = key.rpartition("}")[2]
-            if len(value) < 2 or name in _DRAWN or (name, value) in once or _is_colour(value):
+            if (name, value) in once:
                 continue
             once.add((name, value))
+            if name in _DRAWN or _is_colour(value):
+                continue
             named = name in _NAME_OR_VALUE and _local(element) in _NAMED
             written = not machine or name in _WRITTEN or named
             yield Piece(f"{where}, {_attribute(name)}", value, name in _TYPED, written)
