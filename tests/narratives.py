@@ -8,8 +8,9 @@ import io
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import docx
 import openpyxl
+
+import bare_word
 
 
 class Entry(NamedTuple):
@@ -30,7 +31,7 @@ def word(*parts: str | tuple[str, str] | list[list[str]]) -> Callable[[], bytes]
     """A Word file of paragraphs, of paragraphs with a style, and of tables."""
 
     def make() -> bytes:
-        document = docx.Document()
+        document = bare_word.document()
         for part in parts:
             if isinstance(part, str):
                 document.add_paragraph(part)

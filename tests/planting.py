@@ -7,7 +7,6 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-import docx
 import openpyxl
 import pypdf
 import pypdf.generic as pdf
@@ -25,6 +24,8 @@ from openpyxl.workbook.defined_name import DefinedName
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+import bare_word
+
 Plant = Callable[[str], bytes]
 
 CLEAN = "The health visitor saw the child at home and rang the duty team."
@@ -41,7 +42,7 @@ def halves(text: str) -> tuple[str, str]:
 
 def word(change: Callable[[Any, str], None]) -> Plant:
     def plant(text: str) -> bytes:
-        document = docx.Document()
+        document = bare_word.document()
         document.add_paragraph(CLEAN)
         change(document, text)
         out = io.BytesIO()

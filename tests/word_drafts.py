@@ -15,6 +15,8 @@ from typing import Any
 import docx
 from lxml import etree
 
+import bare_word
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
@@ -744,7 +746,7 @@ def python_docx_edited_copy(bases: Bases) -> bytes:
 
 @case
 def not_made_by_lt(bases: Bases) -> bytes:
-    document = docx.Document()
+    document = bare_word.document()
     paragraph = document.add_paragraph("A letter about something else.")
     document.add_comment(paragraph.runs, "Hello.", "Pat Example", "PE")
     out = io.BytesIO()

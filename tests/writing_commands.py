@@ -6,9 +6,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-import docx
 import openpyxl
 
+import bare_word
 import filling
 from gitting import commit
 from goldens import small
@@ -140,7 +140,7 @@ def prepare(root: Path) -> Path:
     files["sections/named.md"] = "---\nid: named\n---\n\nPeregrine Tolleton called.\n"
     write(root, files)
     (root / "odd.bin").write_bytes(bytes([0, 159, 146, 150]) * 64)
-    draft = docx.Document()
+    draft = bare_word.document()
     said = draft.add_paragraph().add_run("Nobody asked.")
     draft.add_comment(said, text="Who was to ask?", author="Pat Example", initials="PE")
     draft.save(str(root / "draft.docx"))

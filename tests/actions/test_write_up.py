@@ -4,11 +4,11 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bare_word
 from conftest import Lt
 from learning_together.actions.take_in_write_up import TakenIn, take_in_write_up
 from learning_together.documents.forms.lines import Line, Run
@@ -50,7 +50,7 @@ HEADINGS = {
 
 
 def document(parts: Sequence[tuple[str, Sequence[str]]], *, styled: bool = True) -> bytes:
-    made = docx.Document()
+    made = bare_word.document()
     for heading, texts in parts:
         if styled:
             made.add_heading(heading, 1)

@@ -3,8 +3,7 @@
 import re
 from pathlib import Path
 
-import docx
-
+import bare_word
 from conftest import Lt
 from sample import Folder
 
@@ -82,7 +81,7 @@ def letter(lt: Lt, root: Path) -> str:
 
 def test_places_are_as_the_author_sees_them_and_dates_in_one_form(lt: Lt, folder: Folder) -> None:
     root = folder(FILES)
-    document = docx.Document()
+    document = bare_word.document()
     for rows in (
         [["Day of contact", "What happened"], ["12/3/22", "Home visit"]],
         [["Day of contact", "What happened"], ["32/3/22", "Jo Bloggs rang"], ["1/2/22", ""]],

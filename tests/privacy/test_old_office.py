@@ -4,10 +4,10 @@ import io
 import struct
 from collections.abc import Iterator
 
-import docx
 import openpyxl
 import pytest
 
+import bare_word
 import libreoffice
 from learning_together.privacy.contents import any_file, compound, pieces
 from learning_together.privacy.contents.old import message, slides, word, workbook
@@ -38,7 +38,7 @@ def unread(found: list[Piece]) -> list[str]:
 
 
 def long_document() -> bytes:
-    document = docx.Document()
+    document = bare_word.document()
     document.add_picture(io.BytesIO(picture(_270=NAME)))
     for number in range(400):
         document.add_paragraph(f"The health visitor wrote line {number}.")

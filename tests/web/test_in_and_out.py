@@ -5,10 +5,10 @@ import re
 import zipfile
 from pathlib import Path
 
-import docx
 import openpyxl
 import pytest
 
+import bare_word
 import filling
 from browsing import Answer, Somebody, opened
 from gitting import git, needs_git
@@ -192,7 +192,7 @@ def test_a_form_goes_out_and_comes_back_through_the_window(folder: Folder) -> No
 
 def test_a_write_up_in_word_comes_in_where_its_maker_says(folder: Folder) -> None:
     root = folder(FILES | {"conversations.yaml": "- {id: CV1, participant: HV1}\n"})
-    made = docx.Document()
+    made = bare_word.document()
     for heading, text in (("How things looked", "All seemed calm."), ("The dog", "It barked.")):
         made.add_heading(heading, 1)
         made.add_paragraph(text)

@@ -3,10 +3,10 @@
 import io
 from dataclasses import replace
 
-import docx
 import openpyxl
 import pytest
 
+import bare_word
 from conftest import Lt
 from exchange.imports.test_account import HABITS, as_csv
 from learning_together.exchange.imports.people.people_in_text import Coder
@@ -75,7 +75,7 @@ def test_a_sheet_says_whom() -> None:
 
 
 def test_a_heading_above_a_table_and_a_title_in_it_say_whom() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     for heading, rows in (
         ("Chronology of health contacts: Older sibling", [["12/03/2009", "Seen."]]),
         ("Child C", [["13/03/2009", "Weighed."], ["Mother", ""], ["14/03/2009", "Rang."]]),
@@ -92,7 +92,7 @@ def test_a_heading_above_a_table_and_a_title_in_it_say_whom() -> None:
 
 
 def test_a_heading_of_running_text_says_whom() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     for text in ("Child C", "12/03/2009 – Seen.", "Older sibling", "13/03/2009 – Rang.",
                  "General remarks", "14/03/2009 – Letter."):  # fmt: skip
         document.add_paragraph(text)

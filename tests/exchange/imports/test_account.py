@@ -11,12 +11,12 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
-import docx
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bare_word
 from exchange.imports.test_corpus import CORPUS
 from learning_together.dates.as_written.habits import Habits
 from learning_together.exchange.imports.people.people_in_text import Coder
@@ -78,7 +78,7 @@ def as_excel(rows: list[list[str]]) -> Foreign:
 
 
 def as_word(rows: list[list[str]]) -> Foreign:
-    document = docx.Document()
+    document = bare_word.document()
     made = document.add_table(len(rows), len(rows[0]))
     for number, row in enumerate(rows):
         for cell, text in zip(made.rows[number].cells, row, strict=True):
@@ -245,7 +245,7 @@ def test_a_text_alone_in_its_row(text: str, sort: str, awaits: bool) -> None:
 
 
 def test_text_beside_tables_is_counted_and_dated_text_after_them_awaits_an_answer() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     document.sections[0].header.paragraphs[0].text = "Agency of 1 May 2010"
     document.add_paragraph("Made on 3 May 2010")
     for _ in range(2):
@@ -302,7 +302,7 @@ def test_a_row_longer_than_its_headings_is_refused_and_counted() -> None:
 
 
 def test_days_of_our_own_form_await_no_answer_and_what_somebody_put_in_does() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     document.add_paragraph("Period: 1 March 2009 to 2 April 2009")
     made = document.add_table(2, 4)
     heads = ("Id", "Mark of what was sent", "Date", "Event")
@@ -318,7 +318,7 @@ def test_days_of_our_own_form_await_no_answer_and_what_somebody_put_in_does() ->
 
 
 def word(*tables: list[list[str]], after: tuple[str, ...] = ()) -> Foreign:
-    document = docx.Document()
+    document = bare_word.document()
     for rows in tables:
         made = document.add_table(len(rows), len(rows[0]))
         for row, cells in enumerate(rows):

@@ -3,10 +3,10 @@
 import io
 from datetime import date, datetime, time
 
-import docx
 import pytest
 from docx.oxml import OxmlElement
 
+import bare_word
 from learning_together.dates.as_written.cells import Cell
 from learning_together.exchange.imports.readers import web_page, word_table
 from learning_together.exchange.imports.readers.number_formats import matters, shown, struck, tidy
@@ -75,7 +75,7 @@ def test_hidden_rows_of_a_page_are_read_and_told() -> None:
 
 
 def test_hidden_rows_of_a_word_table_are_read_and_told() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     made = document.add_table(2, 2)
     made.cell(1, 1).text = "Visit"
     made.rows[1]._tr.get_or_add_trPr().append(OxmlElement("w:hidden"))

@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 from docx.oxml import parse_xml
 
+import bare_word
 from exchange.imports.test_account import read
 from learning_together.exchange.imports.readers import any_file
 from places import TESTS
@@ -72,7 +73,7 @@ def book(
 
 
 def word(*parts: str | list[list[str]], edit: Edit = None) -> bytes:
-    made = docx.Document()
+    made = bare_word.document()
     for part in parts:
         if isinstance(part, str):
             made.add_paragraph(part)

@@ -8,6 +8,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+import bare_word
 from exchange.imports.test_account import FORMS, HABITS, as_csv, as_excel, read, said
 from learning_together.dates.as_written.cells import Picked
 from learning_together.dates.as_written.dates import read_date
@@ -69,7 +70,7 @@ def test_a_table_of_another_sort_is_named_and_left_out(
     row: list[str],
     before: bool,
 ) -> None:
-    document = docx.Document()
+    document = bare_word.document()
     width = len(head)
     chronology = [
         ["Date", "Event", "Source", "Action"][:width],
@@ -104,7 +105,7 @@ def test_what_word_asks_for_is_no_answer() -> None:
 
 
 def control(properties: str, text: str) -> docx.document.Document:
-    document = docx.Document()
+    document = bare_word.document()
     made = document.add_table(2, 2)
     for column, head in enumerate(("Date", "Event")):
         made.cell(0, column).text = head
@@ -283,7 +284,7 @@ def test_words_of_type_join_the_event() -> None:
 
 
 def test_running_text_is_read_where_there_is_no_table() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     for text in (
         "Chronology",
         "12.03.09 – HV visit.",
@@ -309,7 +310,7 @@ def test_paragraphs_below_a_date_are_its_own() -> None:
              "05/02/2009:", "DNA", "March 2009", "12/03/2009 - seen", "April 2009", "Nothing.",
              "2009 again", "no day at all."]  # fmt: skip
     out = io.BytesIO()
-    document = docx.Document()
+    document = bare_word.document()
     for line in lines:
         document.add_paragraph(line)
     document.save(out)
@@ -384,7 +385,7 @@ def test_one_slip_among_many_dates_is_refused_by_itself() -> None:
 
 
 def test_rows_of_later_tables_are_called_by_their_table() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     for _ in range(2):
         made = document.add_table(2, 2)
         for row, cells in enumerate((["Date", "Event"], ["12/03/2009", "Choose an item."])):
@@ -559,7 +560,7 @@ def test_headings_below_each_other_with_an_entry_beside_them(form: str) -> None:
 
 
 def test_a_form_that_repeats_its_headings_is_as_many_entries() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     table = document.add_table(0, 2)
     for title, text in (("Contact 1", "One"), ("Contact 2", "Two")):
         head = table.add_row()
@@ -601,7 +602,7 @@ def test_each_form_of_one_table_may_have_such_a_row() -> None:
 
 
 def test_a_title_below_such_a_form_is_told() -> None:
-    document = docx.Document()
+    document = bare_word.document()
     table = document.add_table(0, 2)
     for label, value in (("Date", "01/02/2009"), ("Event", "One"), ("Seen again on 5 May", "")):
         row = table.add_row()

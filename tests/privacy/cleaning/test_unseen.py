@@ -4,7 +4,6 @@ import io
 from collections.abc import Callable
 from typing import Any
 
-import docx
 import openpyxl
 import pytest
 from docx.oxml import parse_xml
@@ -13,6 +12,7 @@ from docx.shared import Pt, RGBColor
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 
+import bare_word
 from cleaned import DATA, parts
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
@@ -39,7 +39,7 @@ def kept(made: Cleaned, what: str) -> int:
 
 def word(change: Change) -> tuple[Cleaned, str]:
     """A document of one sentence in two runs, the second changed; what became of it."""
-    document = docx.Document()
+    document = bare_word.document()
     paragraph = document.add_paragraph("Before. ")
     change(document, paragraph.add_run("SOUGHT"))
     out = io.BytesIO()

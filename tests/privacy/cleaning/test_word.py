@@ -11,6 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
+import bare_word
 from cleaned import DATA, gone, parts, planted, stays
 from learning_together.office import package
 from learning_together.privacy.cleaning import Cleaned, cleaned
@@ -26,7 +27,7 @@ _SPACES = nsdecls("w", "r")
 
 def document(body: str, change: Callable[[Any], None] = lambda _: None) -> bytes:
     """A Word file with this text."""
-    made = docx.Document()
+    made = bare_word.document()
     held = made.element.body
     for one in parse_xml(f"<w:body {_SPACES}>{body}</w:body>"):
         held.insert_element_before(one, "w:sectPr")
