@@ -35,17 +35,17 @@ def test_it_says_the_folder_whatever_that_is_called(
     root = write(tmp_path / name, SAMPLE)
     before = held(root)
     wanted = [sys.executable, "-m", "learning_together.cli.main", "-C", str(root), "open"]
-    script = action.shortcut(root, system="darwin")
+    script = action.shortcut(root, begun=True, system="darwin")
     assert script.parent == desktop
     assert shlex.split(script.read_text("utf-8").splitlines()[1].removeprefix("exec ")) == wanted
-    entry = action.shortcut(root, system="linux").read_text("utf-8")
+    entry = action.shortcut(root, begun=True, system="linux").read_text("utf-8")
     (line,) = [one for one in entry.splitlines() if one.startswith("Exec=")]
     bare = line.removeprefix("Exec=").replace("%%", "%").replace("\\\\", "\\")
     said = subprocess.run(
         ["sh", "-c", f"printf '%s\\n' {bare}"], capture_output=True, text=True, check=True
     )
     assert said.stdout.splitlines() == wanted
-    windows = action.shortcut(root, system="win32").read_text("utf-8")
+    windows = action.shortcut(root, begun=True, system="win32").read_text("utf-8")
     assert str(root).replace("%", "%%") in windows
     assert held(root) == before
 
@@ -68,7 +68,22 @@ def test_where_it_cannot_be_put(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     root = write(tmp_path / "review", SAMPLE)
     monkeypatch.setattr(own_place, "desktop", lambda: tmp_path / "nowhere")
     with pytest.raises(LtError, match="no desktop"):
-        action.shortcut(root)
+        action.shortcut(root, begun=True)
     monkeypatch.setattr(own_place, "desktop", lambda: root)
     with pytest.raises(LtError, match="within the review"):
-        action.shortcut(root)
+        action.shortcut(root, begun=True)
+
+
+def test_in_a_folder_without_a_review_it_begins_one_there(
+    tmp_path: Path, desktop: Path, lt: Lt
+) -> None:
+    ran = lt("open", "--shortcut", cwd=tmp_path, width=400)
+    assert ran.code == 0
+    assert "begin a review" in ran.out
+    (made,) = desktop.iterdir()
+    assert made.stem == "Learning Together"
+    assert str(tmp_path) in made.read_text("utf-8")
+    # That of a review stands beside it.
+    root = write(tmp_path / "review", SAMPLE)
+    assert lt("open", "--shortcut", cwd=root).code == 0
+    assert len(list(desktop.iterdir())) == 2

@@ -173,7 +173,7 @@ def test_the_last_page_tells_of_changes_and_how_to_open_it_again(
     assert "since the last version" not in words
     assert "lt open" in words
     (root / "glossary.yaml").write_text("- {id: lens, term: Lens}\n", "utf-8")
-    icon = shortcut(root)
+    icon = shortcut(root, begun=True)
     with opened(root) as me:
         words = me.send("/close", {}).words
     assert "There are changes since the last version" in words

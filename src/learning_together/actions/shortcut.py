@@ -1,6 +1,7 @@
-"""`lt open --shortcut`: something on the desktop that opens the window of a review when clicked.
+"""`lt open --shortcut`: something on the desktop that opens a window when clicked.
 
-It holds the way to Python and to the review's folder: of the case, that folder's name alone.
+It is that of a review, or one in which a review is begun or chosen. It holds the way to Python and
+to the folder: of the case, that folder's name alone.
 """
 
 import shlex
@@ -12,22 +13,24 @@ from learning_together.folder import disk, look, own_place
 
 #: What Python is started with.
 _PROGRAM = "-m learning_together.cli.main "
+_NAME = "Learning Together"
 #: What is between a desktop and what is clicked there; a system needs its own form of it.
 _DESKTOP_ENTRY = """\
 [Desktop Entry]
 Type=Application
 Name={name}
-Comment=Opens the review in your browser
+Comment=Opens reviews in your browser
 Exec={command}
 Terminal=false
 """
 
 
-def shortcut(root: Path, *, system: str = sys.platform) -> Path:
+def shortcut(root: Path, *, begun: bool, system: str = sys.platform) -> Path:
     """Puts it on the desktop; one of the same name that is as it would be stays.
 
     Args:
-        root: The review's folder.
+        root: The review's folder; one in which reviews are to be begun where there is none.
+        begun: Whether there is a review in it.
         system: What it is made for, as Python calls it.
 
     Raises:
@@ -38,13 +41,13 @@ def shortcut(root: Path, *, system: str = sys.platform) -> Path:
     if not look.is_folder(desktop):
         raise LtError(
             f"There is no desktop at {desktop}, where it could be put.",
-            "Open the review with: lt open",
+            "Open it with: lt open",
         )
-    if desktop.resolve().is_relative_to(home):
+    if begun and desktop.resolve().is_relative_to(home):
         raise LtError("The desktop lies within the review's folder.", "Keep the review elsewhere.")
     if any(ord(one) < 32 for one in str(home)):
-        raise LtError("The name of the review's folder holds a line break.", "Give it another.")
-    path, content = _icon(home, system)
+        raise LtError("The name of the folder holds a line break.", "Give it another.")
+    path, content = _icon(home, system, begun=begun)
     before = look.content(path)
     if before is not None and before != content:
         raise LtError(
@@ -58,15 +61,15 @@ def shortcut(root: Path, *, system: str = sys.platform) -> Path:
 def on_desktop(root: Path, *, system: str = sys.platform) -> str:
     """The name of what stands on the desktop to open a review; empty where nothing does."""
     try:
-        path, content = _icon(root.resolve(), system)
+        path, content = _icon(root.resolve(), system, begun=True)
         return path.stem if look.content(path) == content else ""
     except LtError:
         return ""
 
 
-def _icon(home: Path, system: str) -> tuple[Path, bytes]:
+def _icon(home: Path, system: str, *, begun: bool) -> tuple[Path, bytes]:
     """Where it stands, and what it holds."""
-    name = f"Learning Together - {home.name}"
+    name = f"{_NAME} - {home.name}" if begun else _NAME
     ending, text = _made(name, [*_PROGRAM.split(), "-C", str(home), "open"], system)
     return own_place.desktop() / f"{name}{ending}", text.encode("utf-8")
 

@@ -21,7 +21,8 @@ def open_(
         bool,
         typer.Option(
             "--shortcut",
-            help="Put something on your desktop that opens this review when you click it.",
+            help="Put something on your desktop that opens this review when you click it; where "
+            "there is none, something with which one is begun here, or chosen.",
         ),
     ] = False,
 ) -> None:
@@ -34,12 +35,13 @@ def open_(
     """
     from learning_together.review.paths import root_above
 
-    begun = shortcut or root_above(start(ctx)) is not None
+    begun = root_above(start(ctx)) is not None
     folder = root(ctx) if begun else start(ctx)
     if shortcut:
         from learning_together.actions.shortcut import shortcut as put
 
-        console.say(f"To open this review, double-click: {put(folder)}")
+        what = "open this review" if begun else "begin a review, or to open one of before"
+        console.say(f"To {what}, double-click: {put(folder, begun=begun)}")
         return
     from learning_together.web.serve import open_window
 
