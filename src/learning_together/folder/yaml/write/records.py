@@ -50,7 +50,8 @@ def rewritten(
         lines: Lays out records and fields.
         before: The fields that stand before a field that is to be added, in their order.
         order: The numbers of the records as they are to stand; new ones have the numbers after the
-            old ones. None to keep the order and put new ones at the end of the file.
+            old ones, and one that is not named is taken out. None to keep the order and put new
+            ones at the end of the file.
         body: Of a Markdown file: the field that its text fills.
         read: What reads it.
 
@@ -73,13 +74,13 @@ def rewritten(
         at.newline.join([*dashed(lines(values, inner), at.dash, at.gap), ""]) for values in added
     ]
     numbers = list(range(len(wanted)) if order is None else order)
-    if sorted(numbers) != list(range(len(wanted))):
-        raise ValueError("an order names every record once")
+    if len(set(numbers)) < len(numbers) or not set(numbers) <= set(range(len(wanted))):
+        raise ValueError("an order names no record twice, and none that is not there")
     new = _joined(path, splices, at, items, order)
     try:
         found = proved(path, new, [wanted[number] for number in numbers], at.problems, body, read)
     except LtError:
-        if order is None:
+        if order is None or len(numbers) < len(wanted):
             raise
         # What looks like a comment above a record may be text of the one before it.
         return rewritten(path, text, edits, added, at=at, lines=lines, before=before, read=read)
@@ -243,7 +244,7 @@ def _joined(
     """The text with its records in that order."""
     text, old = splices.text, len(at.records)
     numbers = list(range(old + len(items))) if order is None else list(order)
-    if not items and numbers == sorted(numbers):
+    if not items and numbers == list(range(old)):
         return splices.between(0, len(text))
     if at.form not in {"list", "empty"}:
         raise LtError(
@@ -256,7 +257,8 @@ def _joined(
     bounds = [*(offsets[line] for line in at.starts), end]
     head = splices.between(0, bounds[0])
     pieces = [_ended(head, at.newline, blank=bool(head.strip())) if head and not old else head]
-    for number, follower in zip(numbers, [*numbers[1:], None], strict=True):
+    followers = [*numbers[1:], None][: len(numbers)]
+    for number, follower in zip(numbers, followers, strict=True):
         new = number >= old
         piece = items[number - old] if new else splices.between(*bounds[number : number + 2])
         if new or follower != (number + 1 if number + 1 < old else None):
