@@ -220,3 +220,17 @@ def test_records_are_picked_by_words(street: Somebody) -> None:
     assert '"KPE4"' in got
     assert got.count("value") == 1
     assert street.ask("/pick?refs=timeline&typed=").text.count('"value"') == 50
+
+
+def test_what_is_wrong_is_called_as_the_form_calls_it(folder: Folder) -> None:
+    points = "id: CV1\nparticipant: HV1\nturning_points:\n- {saw: A light}\n- {saw: [1]}\n"
+    files = {
+        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group, waht: x}\n",
+        "conversations/CV1.yaml": points,
+    }
+    with opened(folder(files)) as me:
+        form = me.ask("/records/HV1/edit").text
+        got = me.send("/records/HV1/edit", with_typed(as_sent(form), group="odd"))
+        assert "is not a word that “Group in the review” knows" in got.words
+        assert "Turning points 2, What they saw" in me.ask("/records/CV1").words
+        assert "turning points.1" not in me.ask("/problems").words

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from learning_together import english, ids
 from learning_together.actions.view_names import MARK
 from learning_together.actions.window import key_names
-from learning_together.actions.window.records import plural_of, titled
+from learning_together.actions.window.records import field_called, plural_of, titled
 from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.patterns import regex
 from learning_together.resources import folder
@@ -98,6 +98,7 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
             naming=window.naming is not None,
             mark=MARK,
             unsought=partial(key_names.gaps, review),
+            field_called=partial(field_called, review),
             **shown,
         )
     )

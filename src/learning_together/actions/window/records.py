@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.actions.validate import Checked
 from learning_together.actions.window.preview import Piece, preview
-from learning_together.diagnostics import Diagnostic
+from learning_together.diagnostics import Diagnostic, Problem
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method import timeline_order
 from learning_together.patterns import regex
-from learning_together.records.base import Model
+from learning_together.records.base import Model, Part
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.shape import fields
 from learning_together.reports.record.evidence_tree import field_label
 from learning_together.reports.record.one_line import called
+from learning_together.review.paths import REVIEW_FILE
 from learning_together.review.review import Review
 
 #: The review's own record stands by itself, and real names on no page.
@@ -99,6 +100,31 @@ def labels(review: Review, kind: str, names: Iterable[str]) -> list[str]:
     """Fields of a kind of record, as its form calls them."""
     shapes = fields(model(kind))
     return [field_label(review, name, shapes[name]) for name in names]
+
+
+def field_called(review: Review, problem: Problem) -> str:
+    """The field that a problem is of, as its form calls it, with the number of a part; or nothing.
+
+    Args:
+        review: All of it.
+        problem: Of any record, or of the review itself.
+    """
+    record = review.find(problem.record) if problem.record else None
+    if record is None and problem.place.file == REVIEW_FILE:
+        record = review.facts
+    kind: type[Model | Part] | None = type(record) if record is not None else None
+    said: list[str] = []
+    for step in (problem.field or "").split("."):
+        shape = fields(kind).get(step) if kind is not None else None
+        if shape is not None:
+            said.append(field_label(review, step, shape))
+            kind = shape.part
+        elif step.isdecimal() and said:
+            said[-1] = f"{said[-1]} {int(step) + 1}"
+        else:
+            said.append(english.label(step.replace("_", "-")))
+            kind = None
+    return ", ".join(filter(None, said))
 
 
 def alike(kind: str) -> tuple[str, ...]:

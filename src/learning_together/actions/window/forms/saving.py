@@ -6,10 +6,11 @@ meanwhile, the form comes back with all that it held.
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from learning_together import english
 from learning_together.actions.edit import Change, add, change_all
 from learning_together.actions.edit.refused import RefusedError
 from learning_together.actions.kept_review import KeptReview
@@ -35,7 +36,7 @@ from learning_together.records.agreement import stands
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import kind_of, model
-from learning_together.records.shape import Shape
+from learning_together.records.shape import Shape, fields
 from learning_together.reports.record.evidence_tree import field_label
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
@@ -43,6 +44,8 @@ from learning_together.review.review import Review
 
 #: An example as it would stand in a file, by itself on a line: `timeline: [health-012]`.
 _IN_FILE = regex(r"^\s*[a-z_]+: (?:\[(.*)\]|(.*))$", re.MULTILINE)
+#: A field as a sentence names it.
+_QUOTED = regex(r"“([a-z_]+)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,8 +267,13 @@ def _faults(error: LtError, shapes: list[Shape], typed: Typed) -> list[Fault]:
     """What stood in the way, at the fields as the form has them."""
     if not isinstance(error, RefusedError):
         return [Fault("", error.message, error.hint)]
+    labels = dict(_labels(shapes))
     return [
-        Fault(_on_form(one.field or "", shapes, typed), one.message, _for_forms(one.help))
+        Fault(
+            _on_form(one.field or "", shapes, typed),
+            _with_labels(one.message, labels),
+            _with_labels(_for_forms(one.help), labels),
+        )
         for one in error.problems
     ]
 
@@ -273,6 +281,19 @@ def _faults(error: LtError, shapes: list[Shape], typed: Typed) -> list[Fault]:
 def _for_forms(help: str) -> str:
     """What helps, where there are no brackets and no name of the field before what is typed."""
     return _IN_FILE.sub(lambda found: found[1] or found[2], help)
+
+
+def _labels(shapes: Iterable[Shape]) -> Iterator[tuple[str, str]]:
+    """What fields are called on the form, by their names, those of parts as well."""
+    for shape in shapes:
+        if shape.part is not None:
+            yield from _labels(fields(shape.part).values())
+        yield shape.name, shape.label
+
+
+def _with_labels(text: str, labels: Mapping[str, str]) -> str:
+    """A sentence in which fields are called as the form calls them."""
+    return _QUOTED.sub(lambda found: f"“{labels.get(found[1], found[1])}”", text)
 
 
 def _on_form(field: str, shapes: list[Shape], typed: Typed) -> str:
@@ -285,5 +306,6 @@ def _on_form(field: str, shapes: list[Shape], typed: Typed) -> str:
     keys = keys_of(typed, name) or []
     if not shape.many:
         return ".".join(filter(None, (name, keys[0] if keys else "0", rest)))
-    key = keys[int(number)] if number.isdecimal() and int(number) < len(keys) else number
+    at = english.whole(number, len(keys) - 1) if keys else None
+    key = number if at is None else keys[at]
     return ".".join(filter(None, (name, key, inner)))
