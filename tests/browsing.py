@@ -131,7 +131,7 @@ class Somebody:
         headers = {"Origin": origin, "Content-Type": kind}
         return self.ask(path, method="POST", body=body, headers=headers)
 
-    def upload(self, path: str, name: str, content: bytes, **fields: str) -> Answer:
+    def upload(self, path: str, name: str, content: bytes, /, **fields: str) -> Answer:
         """Sends a form with a file."""
         edge = uuid.uuid4().hex
         parts = [

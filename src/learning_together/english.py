@@ -41,6 +41,19 @@ def counted(number: int, one: str, many: str = "", *, commas: bool = False) -> s
     return f"{number:{',' * commas}} {one if number == 1 else many or one + 's'}"
 
 
+def whole(typed: str, most: int) -> int | None:
+    """A whole number from 0 on as it is typed in figures; None where it is none, or above `most`.
+
+    >>> whole("07", 9), whole("10", 9), whole("²", 9), whole("9" * 5000, 9)
+    (7, None, None, None)
+    """
+    figures = typed.lstrip("0") or typed[-1:]
+    if not (typed.isascii() and typed.isdecimal()) or len(figures) > len(str(most)):
+        return None
+    found = int(figures)
+    return found if found <= most else None
+
+
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Words in a row, as a sentence has them; empty ones are left out.
 

@@ -79,7 +79,7 @@ def test_of_several_tables_the_longest_is_read_and_that_is_told() -> None:
     assert read.left
 
 
-@pytest.mark.parametrize("text", ["", "\n \n", "x\n" * (MOST + 1), "Name\tRole\n"])
+@pytest.mark.parametrize("text", ["", "\n \n", "x\n" * (MOST + 1), "Name\tRole\n", "x" * 100_000])
 def test_nobody_and_far_too_many_are_refused(text: str) -> None:
     with pytest.raises(LtError):
         of_text(text, AGENCIES)

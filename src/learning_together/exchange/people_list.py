@@ -32,11 +32,11 @@ FIELDS = {
     "manager": ("manager", "line manager", "their manager", "supervisor", "reports to"),
     "relation": ("relation", "relationship", "how related", "relationship to child"),
 }  # fmt: skip
-#: More people than any review has.
-MOST = 500
+#: More people than any review has, and more than stands of one in a cell or a line of a list.
+MOST, _LONGEST = 500, 1_000
 _OF_HEADING = {heading: field for field, those in FIELDS.items() for heading in those}
 _WORD = regex(r"[^\W\d_][\w’'.-]*")
-_CONTACT = regex(r"[^\s<>@,;]+@[^\s<>@,;]+|\+?[0-9(][0-9 ()]{7,}[0-9]")
+_CONTACT = regex(r"[^\s<>@,;]{1,64}@[^\s<>@,;]|(?<![0-9 ()])\+?[0-9(][0-9 ()]{7,30}[0-9]")
 #: What begins a line of a list, and what stands between its parts.
 _BULLET = regex(r"^\s*(?:[-*•·–]|\(?[0-9]{1,3}[.)])\s+")
 _BETWEEN = regex(r"\s*[,;|()<>]\s*|\s+[-–—]\s+|:\s+")
@@ -121,6 +121,7 @@ def of_text(text: str, agencies: Container[str]) -> PeopleList:
         LtError: There is nobody in it, or far too many are.
     """
     lines = [line for line in text.splitlines() if line.strip()]
+    _refuse_long(lines)
     if any("\t" in line for line in lines):
         return _of_cells([line.split("\t") for line in lines], agencies)
     people = [one for line in lines for one in _NEXT_MAIL.split(line) if one.strip()]
@@ -141,6 +142,7 @@ def of_file(name: str, data: bytes, agencies: Container[str]) -> PeopleList:
     foreign = open_foreign(data, name)
     tables = [rows for table in foreign.tables if (rows := _cells(table))]
     if not tables:
+        _refuse_long(foreign.below)
         return _of_lines(foreign.below, agencies)
     widest = max(tables, key=len)
     read = _of_cells(widest, agencies)
@@ -153,7 +155,23 @@ def of_file(name: str, data: bytes, agencies: Container[str]) -> PeopleList:
 
 def _cells(table: Table) -> list[list[str]]:
     rows = ([" ".join(as_text(cell).split()) for cell in row.cells] for row in table.rows)
-    return [row for row in rows if any(row)]
+    found = [row for row in rows if any(row)]
+    for row in found:
+        _refuse_long(row)
+    return found
+
+
+def _refuse_long(texts: Iterable[str]) -> None:
+    """Refuses what is longer than anything that a list says of somebody.
+
+    Raises:
+        LtError: Something is.
+    """
+    if any(len(one) > _LONGEST for one in texts):
+        raise LtError(
+            f"More than {_LONGEST:,} characters stand in one place: that is no list of people.",
+            "Copy the list alone, a person a line, and paste it once more.",
+        )
 
 
 def _of_cells(rows: Sequence[Sequence[str]], agencies: Container[str]) -> PeopleList:

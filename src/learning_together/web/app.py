@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,12 @@ from learning_together.web.window import Told, Window
 
 #: Of one form.
 _MOST_FIELDS, _MOST_FILES = 20_000, 50
+_MOST_TEXT = 4
+_NOWHERE = LtError("There is no such page.", "The links above lead to every page there is.")
+_NO_FORM = LtError(
+    f"What was sent is no form of this window, or a text in it has more than {_MOST_TEXT} MB.",
+    "Nothing was changed. Open the page once more; what is longer can be sent as a file.",
+)
 
 
 def pages_of(root: Path, keys: Keys, ending: Ending) -> Door:
@@ -84,9 +91,11 @@ def _inner(window: Window) -> Starlette:
         Route("/close", _close(window), methods=["POST"]),
         *_common(window.ending),
     ]
-    return Starlette(
-        routes=[Mount(window.at, routes=routes)], exception_handlers={404: _nothing(window)}
-    )
+    said = {404: _NOWHERE, 400: _NO_FORM}
+    handlers: dict[int | type[Exception], Any] = {
+        code: _no_page(window, code, one) for code, one in said.items()
+    }
+    return Starlette(routes=[Mount(window.at, routes=routes)], exception_handlers=handlers)
 
 
 def _common(ending: Ending) -> list[Route]:
@@ -120,7 +129,7 @@ def _shown(window: Window, shows: Shows) -> Callable[..., Awaitable[Response]]:
 def _done(window: Window, does: Shows) -> Callable[..., Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         async with request.form(max_fields=_MOST_FIELDS, max_files=_MOST_FILES,
-                                max_part_size=4 * 1024 * 1024) as form:  # fmt: skip
+                                max_part_size=_MOST_TEXT * 1024**2) as form:  # fmt: skip
             return await run_in_threadpool(_answered, window, does, _asked(request, form))
 
     return endpoint
@@ -194,12 +203,12 @@ def _close(window: Window) -> Callable[..., Awaitable[Response]]:
     return endpoint
 
 
-def _nothing(window: Window) -> Callable[..., Awaitable[Response]]:
-    async def endpoint(_request: Request, _error: Exception) -> Response:
-        said = LtError("There is no such page.", "The links above lead to every page there is.")
+def _no_page(window: Window, code: int, said: LtError) -> Callable[..., Awaitable[Response]]:
+    """What is answered where there is no page, or what was sent is no form of one."""
 
+    async def endpoint(_request: Request, _error: Exception) -> Response:
         def shows(_window: Window, _asked: Asked) -> Response:
-            return pages.page(window, "cannot.html", 404, said=said, back="")
+            return pages.page(window, "cannot.html", code, said=said, back="")
 
         return await run_in_threadpool(_answered, window, shows, Asked())
 

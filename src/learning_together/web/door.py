@@ -15,6 +15,7 @@ from starlette.requests import cookie_parser
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from learning_together import english
 from learning_together.web.ending import Ending
 
 HOST = "127.0.0.1"
@@ -194,4 +195,5 @@ def _bounded(receive: Receive) -> Receive:
 
 
 def _length(said: Iterable[str]) -> int:
-    return max((int(one) if one.isdecimal() else MOST_BYTES + 1 for one in said), default=0)
+    found = (english.whole(one, MOST_BYTES) for one in said)
+    return max((MOST_BYTES + 1 if one is None else one for one in found), default=0)

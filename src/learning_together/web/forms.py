@@ -12,6 +12,7 @@ from learning_together.actions.window.forms import saving, while_typing
 from learning_together.actions.window.forms.parts import Form, FormField
 from learning_together.actions.window.forms.typed import Typed, pressed
 from learning_together.actions.window.preview import Piece, preview
+from learning_together.ids import Id
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -47,10 +48,14 @@ def _begun(window: Window, asked: Asked, shown: Form) -> Response:
 
 def drop(window: Window, asked: Asked) -> Response:
     """Throws away what was typed into a form and not saved."""
-    kind, id = asked.typed("kind"), asked.typed("id")
+    id, review = asked.typed("id"), window.checked().loaded.review
+    kind = records.kind(review, asked.typed("kind")).name
     window.drafts.drop(kind, id)
     window.tell("What was typed there is thrown away.")
-    return RedirectResponse(f"{window.at}/records/{id}" if id else f"{window.at}/kinds/{kind}", 303)
+    # It may be gone since, and its form is dropped all the same.
+    is_there = id == "review" or review.find(Id(id)) is not None
+    to = f"/records/{id}" if is_there else f"/kinds/{kind}"
+    return RedirectResponse(f"{window.at}{to}", 303)
 
 
 def save_edit(window: Window, asked: Asked) -> Response:

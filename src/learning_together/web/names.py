@@ -22,7 +22,7 @@ from learning_together.web.window import Window
 _CELL = "\u2064"
 _CELLS = regex(rf"{_CELL}([0-9]+){_CELL}")
 #: What the address of a page looks like.
-_PLACE = regex(r"(?:/[A-Za-z0-9_.-]+)+|/")
+_PLACE = regex(r"(?:/[A-Za-z0-9_.-]{1,80}){1,6}|/")
 
 
 def with_names(

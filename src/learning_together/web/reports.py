@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
+from learning_together import english
 from learning_together.actions.form import ALL
 from learning_together.actions.form import FORMATS as OF_FORMS
 from learning_together.actions.picture import FORMATS as OF_PICTURES
@@ -135,10 +136,10 @@ def calendar(window: Window, asked: Asked) -> Response:
 def download(window: Window, asked: Asked) -> Response:
     """What was made here, by its numbers; no name of a file is taken from an address."""
     files = window.kept(asked.path["number"], Files)
-    which = asked.path["which"]
-    if not which.isdecimal() or int(which) >= len(files.each):
+    which = english.whole(asked.path["which"], len(files.each) - 1)
+    if which is None:
         raise LtError("There is no such file.", "Go back, and take one that is shown.")
-    name, content = files.each[int(which)]
+    name, content = files.each[which]
     return Response(
         content(),
         media_type="application/octet-stream",

@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from learning_together import english
 from learning_together.actions.window.choosing import set_chosen
 from learning_together.actions.window.entries_of import episode_of
-from learning_together.actions.window.many_entries import ForMany, set_many
+from learning_together.actions.window.many_entries import ForMany, set_many, still_there
 from learning_together.actions.window.records import problem_counts
 from learning_together.actions.window.timeline import ORDERS, Wanted, table
 from learning_together.errors import LtError
@@ -15,6 +15,9 @@ from learning_together.ids import Id
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
+
+#: More pages than any timeline has.
+_MOST_PAGES = 99_999
 
 
 def timeline(window: Window, asked: Asked) -> Response:
@@ -48,7 +51,7 @@ def set_rows(window: Window, asked: Asked) -> Response:
         )
         return RedirectResponse(f"{window.at}/timeline?{_query(_wanted(asked), into=into.id)}", 303)
     if asked.typed("new_episode"):
-        if ticked := sent.get("row", []):
+        if ticked := still_there(loaded.review, sent.get("row", [])):
             made_of = urlencode([("timeline", one) for one in ticked])
             return RedirectResponse(f"{window.at}/new/episodes?{made_of}", 303)
         raise LtError("No entry is ticked.", "Tick those that the episode is made of.")
@@ -69,7 +72,6 @@ def set_rows(window: Window, asked: Asked) -> Response:
 
 def _wanted(asked: Asked) -> Wanted:
     query = asked.query
-    page_ = query.get("page", "1")
     return Wanted(
         words=query.get("filter", ""),
         agency=query.get("agency", ""),
@@ -80,7 +82,7 @@ def _wanted(asked: Asked) -> Wanted:
         id=query.get("row", ""),
         order=query.get("order", "time"),
         backwards=query.get("backwards", "") == "1",
-        page=int(page_) if page_.isdecimal() and len(page_) < 6 else 1,
+        page=english.whole(query.get("page", "1"), _MOST_PAGES) or 1,
     )
 
 

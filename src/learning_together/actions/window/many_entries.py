@@ -59,6 +59,12 @@ def set_many(root: Path, ids: Sequence[str], wanted: ForMany, loaded: Loaded) ->
     return len({id(change.record) for change in changes})
 
 
+def still_there(review: Review, ids: Sequence[str]) -> list[str]:
+    """Those of the ids that are entries of the timeline."""
+    found = (review.get(Id(one), Entry) for one in ids)
+    return [one.id_text for one in found if one is not None]
+
+
 def _entry(review: Review, id: str) -> Entry:
     found = review.get(Id(id), Entry)
     if found is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
+from learning_together import english
 from learning_together.actions.edit import Change, change_all
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
@@ -20,6 +21,9 @@ from learning_together.records.kinds.person import Person
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 from learning_together.review.review import Review
+
+#: More than any review has findings.
+_LAST = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,8 @@ def _finding(review: Review, id: str) -> Finding:
 
 def _whole(typed: str, id: str) -> str:
     bare = typed.strip()
-    if bare and not (bare.isascii() and bare.isdecimal() and 0 < int(bare) < 1000):
-        raise LtError(f"“{bare}” for {id} is no rank.", "1 is the greatest need for improvement.")
-    return str(int(bare)) if bare else ""
+    rank = english.whole(bare, _LAST)
+    if bare and not rank:
+        said = english.short(bare)
+        raise LtError(f"“{said}” for {id} is no rank.", "1 is the greatest need for improvement.")
+    return str(rank) if rank else ""

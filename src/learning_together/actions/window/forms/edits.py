@@ -6,6 +6,7 @@ Takes what stands in the file and what was typed; gives steps and values for `ac
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from learning_together import english
 from learning_together.actions.window.forms.typed import (
     Typed,
     editable,
@@ -99,7 +100,8 @@ def _whole(
     olds: Sequence[Any], key: str, values: Mapping[str, Value], inner: Sequence[Shape]
 ) -> Value:
     """A group that is written anew, with what it held that is on no form."""
-    old = olds[int(key)] if key.isdecimal() and int(key) < len(olds) else {}
+    number = english.whole(key, len(olds) - 1) if olds else None
+    old = {} if number is None else olds[number]
     known = {one.name for one in inner}
     before = values_of(inner, fill(inner, old))
     same = {

@@ -8,12 +8,15 @@ and `turning_points.#` the keys in their order. A field that is not there was no
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from learning_together import english
 from learning_together.folder.yaml.write.scalars import Value
 from learning_together.records.base import Part
 from learning_together.records.shape import Shape, fields
 
 Typed = Mapping[str, Sequence[str]]
 
+#: More groups than any field has.
+_MOST_GROUPS = 99_999
 #: Behind the path of a field with groups: their keys.
 KEYS = "#"
 #: Of a pair of a mapping.
@@ -160,7 +163,8 @@ def pressed(typed: Typed, button: str, path: str) -> dict[str, list[str]]:
     if keys is None:
         return found
     if button == "more":
-        keys.append(str(1 + max((int(one) for one in keys if one.isdecimal()), default=-1)))
+        numbers = (english.whole(one, _MOST_GROUPS) for one in keys)
+        keys.append(str(1 + max((one for one in numbers if one is not None), default=-1)))
     elif key in keys:
         at = keys.index(key)
         keys.remove(key)
