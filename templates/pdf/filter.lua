@@ -99,16 +99,21 @@ local function header(element)
   return element
 end
 
--- A line that leads to a list stays with it, and a short list stays whole.
-local few_items = 4
-local function lists(blocks)
+-- A line that leads to a list stays with it, as does a short one below a heading, such as a date,
+-- with what it is about; and a short list stays whole.
+local few_items, short_line = 4, 70
+local function kept(blocks)
   local found = pandoc.Blocks {}
   for place, block in ipairs(blocks) do
     local follows = blocks[place + 1]
     local listed = block.t == "BulletList" or block.t == "OrderedList"
-    local leads = (block.t == "Para" or block.t == "Plain") and follows
-      and (follows.t == "BulletList" or follows.t == "OrderedList")
-      and pandoc.utils.stringify(block):match(":%s*$")
+    local line = (block.t == "Para" or block.t == "Plain") and follows
+      and pandoc.utils.stringify(block)
+    local before = blocks[place - 1]
+    local leads = line and (
+      ((follows.t == "BulletList" or follows.t == "OrderedList") and line:match(":%s*$"))
+      or (before and before.t == "Header" and utf8.len(line) <= short_line)
+    )
     if leads or (listed and #block.content <= few_items) then
       found:extend { typst(leads and "#leading[" or "#undivided["), block, typst("]") }
     else
@@ -253,7 +258,7 @@ function Pandoc(doc)
   return doc:walk {
     Image = function(image) return image.caption end,
     Link = link, Header = header, Span = span,
-  }:walk { Blocks = lists }:walk { Str = word }:walk { Table = grid }:walk {
+  }:walk { Blocks = kept }:walk { Str = word }:walk { Table = grid }:walk {
     Div = div, BlockQuote = within, BulletList = within, OrderedList = within,
   }
 end

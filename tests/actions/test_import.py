@@ -488,6 +488,15 @@ def test_what_is_left_out_is_asked_about_on_a_terminal(
     assert send(LEFT).code == code
 
 
+def test_rows_that_go_on_from_a_refused_one_are_told_as_refused_with_it(send: Send) -> None:
+    text = FIRST + "12/3/09 and 14/3/09,Record,Two visits,None\n,,and the rest of it,\n"
+    ran = send(text, "--dry-run")
+    assert ran.code == 1
+    assert "it names two dates; each needs a row of its own" in ran.out
+    assert "1 refused" in ran.out
+    assert "3 entries, 1 row of headings, 2 refused (of 1 entry)" in ran.out
+
+
 def test_the_sum_stands_in_the_json(send: Send) -> None:
     ran = send(LEFT, "--format", "json")
     (file,) = json.loads(ran.out)["files"]

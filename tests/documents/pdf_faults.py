@@ -18,6 +18,8 @@ SMALLEST = 8.9
 _NEAR = 1
 #: Letters of a cell from which on its row may take more than a page.
 _LONG = 900
+#: Letters of a line below a heading, such as a date, without its spaces.
+_SHORT = 60
 #: Letters of a line of text: some 62, and more where many of them are narrow.
 _LETTERS = 72
 #: Points of letters that are running text, and between two columns.
@@ -156,14 +158,29 @@ def _contents(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[str]:
 
 
 def _headings_alone(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[str]:
-    for _, one in flat_with_levels(file.outline):
-        number = (file.get_destination_page_number(one) or 0) + 1
+    """Headings with nothing below them, or a short line alone whose text is on the next page."""
+    there = [
+        ((file.get_destination_page_number(one) or 0) + 1, one)
+        for _, one in flat_with_levels(file.outline)
+    ]
+    tops = {
+        number: _squeezed("".join(pdf_pages.said(line) for line in _body(lines, 1e6)[:3]))
+        for number, lines in enumerate(pages, 1)
+    }
+    for number, one in there:
         top = float(one.top or 0) + _NEAR
         below = [line for line in pages[number - 1] if FOOT < line[0].foot <= top]
         told = _squeezed("".join(pdf_pages.said(line) for line in below))
         title = _squeezed(str(one.title))
-        if not told.removeprefix(title) or len(told) <= len(title):
+        rest = told.removeprefix(title)
+        if not rest or len(told) <= len(title):
             yield f"page {number} ends with its heading: {one.title}"
+        goes_on = number < len(pages) and not any(
+            page == number + 1 and _squeezed(str(other.title)) in tops[page]
+            for page, other in there
+        )
+        if 0 < len(rest) <= _SHORT and _squeezed(pdf_pages.said(below[-1])) == rest and goes_on:
+            yield f"page {number} ends with a line below its heading: {one.title}"
 
 
 def _rows_parted(file: PdfReader, drawn: list[list[Run]]) -> Iterator[str]:

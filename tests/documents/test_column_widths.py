@@ -1,6 +1,6 @@
 """Column widths."""
 
-from learning_together.documents.column_widths import LETTER, widths
+from learning_together.documents.column_widths import LETTER, MARGINS, widths
 
 
 def test_what_was_asked_for_holds() -> None:
@@ -28,6 +28,14 @@ def test_ids_and_dates_in_figures_are_words() -> None:
     assert wide("mentalhealth-001") > wide("mentalhealth-abc") + LETTER
     assert abs(wide("2023-03-12") - wide("12/03/2023")) < LETTER
     assert wide("2023-03-12") > wide("2023-ab-cd") + LETTER
+
+
+def test_a_day_and_its_month_stay_on_one_line_where_a_whole_date_has_no_room() -> None:
+    long = "A long sentence of what was done by whom, and of what it has changed since then"
+    rows = [["Action", "By", "Done", "What"], *[[long, "31 December 2024", "", long]] * 3]
+    narrow = widths(rows, [40, 3, 3, 40], 5200)[1]
+    assert narrow >= round(len("31 December") * LETTER * 0.8) + MARGINS
+    assert narrow < len("31 December 2024") * LETTER + MARGINS
 
 
 def test_wide_letters_take_more_room() -> None:

@@ -31,6 +31,7 @@ def found(body: str, *, head: str = _HEAD, marking: str = "MARKED", public: bool
     "body",
     [
         "= One\nText.",
+        "= One\nShort.\n#pagebreak()\n= Two\nText.",
         f"{_OUTLINE}= One 2\nText.\n#pagebreak()\n== Two\nText.",
         f"{_OUTLINE}= {'A long title of many words ' * 6}\nText.",
         _ROWS.replace("{}", "false"),
@@ -46,6 +47,10 @@ def test_nothing_is_said_of_what_is_right(body: str) -> None:
     [
         ("#pagebreak()\nText.", "page 2 is empty"),
         ("= One\nText. #v(1fr)\n#block[= Alone]\n#pagebreak()\nx", "its heading: Alone"),
+        (
+            "= One\nText. #v(1fr)\n#block(sticky: true)[= Said]\n1 May 2009\n#pagebreak()\nx",
+            "ends with a line below its heading: Said",
+        ),
         ("#text(8pt)[tiny]", "too small: tiny"),
         ("#move(dx: 520pt)[#box[sideways]]", "cut off: sideways"),
         ("#block(width: 20pt, clip: true)[#box(width: 99pt)[swallowed]]", "cut off: swallowed"),

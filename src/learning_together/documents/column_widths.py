@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from learning_together.documents.letter_widths import BOLD, FIRST, REGULAR
+from learning_together.english import MONTHS
 from learning_together.patterns import regex
 
 MARGINS = 230
@@ -18,8 +19,9 @@ LETTER = 98
 """An average letter of table text (9 point), in twentieths of a point."""
 
 _NUMBER = regex(r"[+\-\u2212]?\u00a3?\d[\d,]*(?:\.\d+)?(?:\s?%)?")
-#: No line ends between a hyphen and a digit: an id or a date stays whole.
-_WORD = regex(r"(?:[^\s\-/\u2013\u2014]|[-/](?=\d))+")
+#: No line ends between a hyphen and a digit: an id or a date stays whole. A day and its month are
+#: read as one word.
+_WORD = regex(rf"[0-9]{{1,2}} (?:{'|'.join(MONTHS)})\b|(?:[^\s\-/\u2013\u2014]|[-/](?=\d))+")
 _SHORT = 17  # letters: a cell that is no longer, such as a date, had better stay on one line
 _LINES = 5  # a cell that would take more of them makes its column wider, up to `_SHORT` letters
 _AVERAGE, _OTHER = LETTER / 9 / 20 * 1000, 620  # thousandths of a size; a letter of another script

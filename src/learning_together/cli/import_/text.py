@@ -98,8 +98,11 @@ _ROW_NAMES = {
 def _account(effect: FileEffect, agency: str) -> Iterator[str]:
     """The sum of rows and cells, and what was left out: by place and length, without its words."""
     made = effect.account
-    rows = [counted(made.rows[sort], *_ROW_NAMES[sort]) for sort in ROWS if made.rows[sort]]
-    yield f"  Rows: {made.rows.total()} in all: {', '.join(rows)}"
+    rows = {sort: counted(made.rows[sort], *_ROW_NAMES[sort]) for sort in ROWS if made.rows[sort]}
+    entries = len({note.row for note in effect.refused})
+    if entries < made.rows["refused"]:  # Rows that go on from one that is refused go with it.
+        rows["refused"] += f" (of {counted(entries, 'entry', 'entries')})"
+    yield f"  Rows: {made.rows.total()} in all: {', '.join(rows.values())}"
     yield (
         f"  Cells: {made.filled} filled: {made.headings} headings, {made.in_fields} in a field, "
         f"{made.joined} joined to one, {made.private} kept in private"

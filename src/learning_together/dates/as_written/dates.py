@@ -12,6 +12,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from learning_together.dates.as_written.cells import Cell, Picked, as_text
+from learning_together.dates.as_written.day_not_known import missing, without_that
 from learning_together.dates.as_written.machine import of_machine
 from learning_together.dates.as_written.named_days import (
     beside_day,
@@ -21,8 +22,10 @@ from learning_together.dates.as_written.named_days import (
 )
 from learning_together.dates.as_written.patterns import (
     CLOCK_END,
+    DAY_IN_WORDS,
     EDTF,
     FIGURES,
+    IN_WORDS,
     ORDINAL,
     ORDINAL_JOINED,
     SERIAL,
@@ -39,7 +42,7 @@ from learning_together.dates.as_written.plausibility import (
     form_of,
 )
 from learning_together.dates.as_written.readings import DAY_NAMES, Habits, Reader, Span
-from learning_together.dates.as_written.times import read_time
+from learning_together.dates.as_written.times import NAMED, read_time
 from learning_together.dates.edtf import parse_when
 from learning_together.dates.unplaced import unplaced
 from learning_together.english import MONTHS, MONTHS_IN_SHORT
@@ -57,7 +60,8 @@ _WEEKDAY = regex(
 )
 
 _CLOCK = (
-    r"(?:[0-9]{1,2}[:.;][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[ap]\.?m\.?|hrs?|h|hours)?"
+    rf"(?:{NAMED}|"
+    r"[0-9]{1,2}[:.;][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[ap]\.?m\.?|hrs?|h|hours)?"
     r"|[0-9]{1,2} ?[ap]\.?m\.?|[0-9]{4} ?(?:hrs?|hours|h)|[0-9]{1,2} ?- ?[0-9]{1,2} ?[ap]\.?m\.?"
     r"|[ap]\.?m\.?|midnight|noon|midday|(?:in the )?(?:morning|afternoon|evening)|night|eve"
     r"|early hours|(?:[01][0-9]|2[0-3])[0-5][0-9])"
@@ -69,12 +73,15 @@ _TIMED = regex(
     r"(?P<after> ?\(?approx\.?\)?)?\)?"
 )
 _TIME_FIRST = regex(
-    rf"(?P<about>{_ABOUT} ?)?(?P<clock>{_CLOCK})(?P<after>)(?:,? on |, ?| - | )(?P<day>.*[0-9].*)"
+    rf"(?:(?:in |during )?the )?(?P<about>{_ABOUT} ?)?(?P<clock>{_CLOCK})(?P<after>)"
+    r"(?:,? on (?:the )?|(?<!night) of (?:the )?|, ?| - | )(?P<day>.*[0-9].*)"
 )
 #: Four figures that are a time of day, as the police and the ambulance service write it.
 _FOUR_FIGURES = regex(r"(?<![0-9:.])([0-9]{2})([0-9]{2})(?![0-9:.])")
 #: 12/03/2009:14:30, as servers write it.
 _CLOCK_JOINED = regex(r"(?<=/[0-9]{4}):(?=[0-9]{2}:[0-9]{2})")
+#: What stands between two dates that are no span.
+_BESIDE = regex(r" ?[,;+] ?| then | ")
 #: A date with a mark that points to a note somewhere else in the file.
 _MARKED = regex(r"(.*[0-9a-z)]) ?([*†‡§#]{1,3})")
 #: Signs that look like others, or that cannot be seen at all.
@@ -177,6 +184,7 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
         clock = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
         return replace(whole, time=clock) if whole.readings else whole
     plain = ORDINAL_JOINED.sub(r"\1 ", WELSH_MONTH.sub(lambda month: WELSH[month[0]], plain))
+    plain = DAY_IN_WORDS.sub(lambda day: IN_WORDS[day[0].replace("-", " ")], plain)
     plain = in_one_word(plain)
     return _Text(text, habits, lasting).read(plain)
 
@@ -209,7 +217,14 @@ class _Text:
             self.more = True
         if day := beside_day(bare):
             bare, self.beside, self.more = day, named_in(bare), True
+        if known := without_that(bare):
+            bare, self.more = known, True
         spans = self._spans(bare)
+        if not spans and (why := missing(bare)):
+            self.doubts.insert(0, why)
+        if not spans and (days := self._days_beside(bare)):
+            number = "two" if days == 2 else days
+            self.doubts.insert(0, f"it names {number} dates; each needs a row of its own")
         if spans and all(fault_of(one.text, self.habits) for one in spans):
             spans = self._timed(bare) or spans
         if spans and CLOCK_END.fullmatch(bare) and not FIGURES.fullmatch(bare):
@@ -221,6 +236,12 @@ class _Text:
         spans = reader.whole(bare)
         self.doubts += reader.doubts
         return spans
+
+    def _days_beside(self, bare: str) -> int:
+        """How many days stand beside each other, each of which could stand alone; else 0."""
+        days = _BESIDE.split(bare)
+        alone = len(days) > 1 and all(FIGURES.fullmatch(one) and self._spans(one) for one in days)
+        return len(days) if alone else 0
 
     def _ordinals(self, plain: str) -> None:
         for digits, end in ORDINAL.findall(plain):

@@ -19,6 +19,19 @@ WELSH_MONTH = regex(rf"(?<![^\W_])(?:{'|'.join(WELSH)})(?![^\W_])")
 ORD = r"(?: ?(?:st|nd|rd|th)(?![a-z]))?"
 ORDINAL = regex(r"(?<![0-9])([0-9]{1,2}) ?(st|nd|rd|th)(?![a-z])")
 ORDINAL_JOINED = regex(rf"(?<=[0-9])(st|nd|rd|th)(?={NAME})")
+_DAYS_IN_WORDS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
+]  # fmt: skip
+#: The day of a month by its word, with a space for the hyphen or without.
+IN_WORDS = {name.replace("-", " "): str(day) for day, name in enumerate(_DAYS_IN_WORDS, 1)}
+DAY_IN_WORDS = regex(
+    rf"\b({'|'.join(sorted((one.replace('-', '[ -]') for one in _DAYS_IN_WORDS), key=len)[::-1])})"
+    rf"(?= (?:day )?(?:of )?{NAME})"
+)
 _SEP = r"( ?[./\\-] ?|[, ])"
 FIGURES = regex(rf"([0-9]{{1,2}}){_SEP}([0-9]{{1,2}}){_SEP}('?(?:[0-9]{{4}}|[0-9]{{2}}))")
 ISO = regex(r"([0-9]{4})([-./ ])([0-9]{1,2})\2([0-9]{1,2})")

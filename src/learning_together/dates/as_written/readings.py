@@ -43,12 +43,16 @@ from learning_together.dates.as_written.points import (
 )
 from learning_together.dates.edtf import DateFault, parse_when
 from learning_together.dates.parts import PART
+from learning_together.patterns import regex
 
 __all__ = ["DAY_NAMES", "Habits", "Order", "Reader", "Span", "went_on"]
 
 DAY_NAMES = (
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
 )  # fmt: skip
+
+
+_STROKES = regex(r"[0-9] ?/ ?[0-9]{1,2} ?/ ?[0-9]")
 
 
 class Span(NamedTuple):
@@ -166,7 +170,7 @@ class Reader(PointReader):
         text = re.sub(r"^(?:from|during|over) ", "", text)
         worded = re.search(r"[a-z]", text) is not None
         for mark in SPLITS:
-            if mark == "/" and not worded:
+            if mark == "/" and (not worded or _STROKES.search(text)):
                 continue  # figures with strokes between them are one date, or none
             found: dict[str, Span] = {}
             at = text.find(mark, 1)
@@ -186,7 +190,7 @@ class Reader(PointReader):
         either = mark in {"or", "/"}
         spans = self._pairs(left, right, "[{}..{}]" if either and not self.lasting else "{}/{}")
         if mark in {"and", "&"} and not all(map(_next_to, spans)):
-            self.doubts.append("it names two dates; each needs a row of its own")
+            self.doubts.insert(0, "it names two dates; each needs a row of its own")
             return []
         if mark == "or" and spans and not all(map(_next_to, spans)):
             note = "one of two dates is meant, and no day between them"

@@ -31,6 +31,8 @@ _NAMED = {
     "late evening": "evening", "in the evening": "evening", "late at night": "night",
     "late night": "night", "at night": "night", "overnight": "night",
 }  # fmt: skip
+#: The same as a pattern, the longest first.
+NAMED = "|".join(sorted(_NAMED, key=len, reverse=True))
 #: Names that say no less than what they are read as.
 _SAME = frozenset({"mid-day", "early am", "early hours of the morning"})
 _HOURS = regex(r"([0-9]{1,2})[.:; ]?([0-9]{2}) ?(?:h|hrs?|hours)\.?")
