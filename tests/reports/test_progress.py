@@ -172,3 +172,27 @@ def test_wording_is_counted_by_class_without_what_the_team_accepted(folder: Fold
         "- {id: DEC1, what: Keep, accepts: [{check: LT504, record: KPE8, reason: Quoted}]}\n"
     )
     assert [one.code for one in progress(folder(files)).wording] == ["LT501"]
+
+
+def test_days_of_meetings_are_asked_for_while_one_has_none(folder: Folder) -> None:
+    planned = "- {id: MTG1, type: planning, date: 2023-01-01, status: held}\n"
+    files = {"meetings.yaml": f"{planned}- {{id: MTG2, type: analysis, status: planned}}\n"}
+    steps = {one.what: one.command for one in progress(folder(files)).steps}
+    said = "Set the dates of 1 meeting, before anything else is booked: first of MTG2."
+    assert steps[said] == "lt show MTG2"
+    cancelled = {"meetings.yaml": "- {id: MTG2, type: analysis, status: cancelled}\n"}
+    assert not any("Set the dates" in one.what for one in progress(folder(cancelled)).steps)
+
+
+def test_a_stage_that_the_work_has_passed_is_told_before_the_layers(folder: Folder) -> None:
+    files = {
+        "agencies.yaml": "- {id: police, name: Police}\n",
+        "people.yaml": "- {id: RT1, role: Nurse, group: review-team}\n",
+        "meetings.yaml": "- {id: MTG1, type: planning, date: 2024-03-01, status: planned}\n",
+        "timeline/police.yaml": "- {id: police-001, date: 2022-01-01, source: R, event: Seen}\n",
+        "episodes/KPE1.yaml": "id: KPE1\ntitle: A winter\n",
+    }
+    whats = [one.what for one in progress(folder(files)).steps]
+    (stage,) = (at for at, one in enumerate(whats) if "set “stage: analyse”" in one)
+    (layer,) = (at for at, one in enumerate(whats) if one.startswith("Complete the episode"))
+    assert stage < layer

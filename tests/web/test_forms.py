@@ -225,7 +225,8 @@ def test_records_are_picked_by_words(street: Somebody) -> None:
 def test_what_is_wrong_is_called_as_the_form_calls_it(folder: Folder) -> None:
     points = "id: CV1\nparticipant: HV1\nturning_points:\n- {saw: A light}\n- {saw: [1]}\n"
     files = {
-        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group, waht: x}\n",
+        "people.yaml": "- {id: HV1, role: Health visitor, group: case-group, waht: x}\n"
+        "- {id: RT1, role: Nurse, group: review-team}\n",
         "conversations/CV1.yaml": points,
     }
     with opened(folder(files)) as me:
@@ -234,3 +235,4 @@ def test_what_is_wrong_is_called_as_the_form_calls_it(folder: Folder) -> None:
         assert "is not a word that “Group in the review” knows" in got.words
         assert "Turning points 2, What they saw" in me.ask("/records/CV1").words
         assert "turning points.1" not in me.ask("/problems").words
+        assert "Write under “Tasks in the review” what" in me.ask("/records/RT1").words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from html import escape, unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -13,7 +13,8 @@ from starlette.responses import HTMLResponse
 from learning_together import english, ids
 from learning_together.actions.view_names import MARK
 from learning_together.actions.window import key_names
-from learning_together.actions.window.records import field_called, plural_of, titled
+from learning_together.actions.window.records import as_called, field_called, plural_of, titled
+from learning_together.diagnostics import Problem
 from learning_together.documents.design import COLOURS, COLOURS_IN_THE_DARK
 from learning_together.patterns import regex
 from learning_together.resources import folder
@@ -48,6 +49,13 @@ def _templates() -> Environment:
         "counted": english.counted,
     }
     return made
+
+
+class Called(NamedTuple):
+    """What the templates call fields of a problem: the field that it is of, and those it names."""
+
+    field: Callable[[Problem], str]
+    within: Callable[[Problem, str], str]
 
 
 def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLResponse:
@@ -98,7 +106,7 @@ def page(window: Window, name: str, code: int = 200, /, **shown: Any) -> HTMLRes
             naming=window.naming is not None,
             mark=MARK,
             unsought=partial(key_names.gaps, review),
-            field_called=partial(field_called, review),
+            called=Called(partial(field_called, review), partial(as_called, review)),
             **shown,
         )
     )

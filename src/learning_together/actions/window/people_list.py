@@ -92,6 +92,12 @@ class SentList:
         return sum(bool(one.name) for one in self.people if one.taken)
 
     @property
+    def new(self) -> tuple[str, ...]:
+        """The agencies that the review does not have yet, of those who would be entered."""
+        named = (one.agency for one in self.people if one.taken and one.agency.startswith(NEW))
+        return tuple(dict.fromkeys(one.removeprefix(NEW) for one in named))
+
+    @property
     def doubts(self) -> int:
         """In how many roles a name may stand."""
         return sum(bool(one.doubts) for one in self.people if one.taken)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from learning_together import english
 from learning_together.actions.validate import Checked
+from learning_together.actions.window.labelled import labels as labels_by_name
+from learning_together.actions.window.labelled import with_labels
 from learning_together.actions.window.preview import Piece, preview
 from learning_together.diagnostics import Diagnostic, Problem
 from learning_together.errors import LtError
@@ -109,10 +111,7 @@ def field_called(review: Review, problem: Problem) -> str:
         review: All of it.
         problem: Of any record, or of the review itself.
     """
-    record = review.find(problem.record) if problem.record else None
-    if record is None and problem.place.file == REVIEW_FILE:
-        record = review.facts
-    kind: type[Model | Part] | None = type(record) if record is not None else None
+    kind: type[Model | Part] | None = _kind_at(review, problem)
     said: list[str] = []
     for step in (problem.field or "").split("."):
         shape = fields(kind).get(step) if kind is not None else None
@@ -125,6 +124,25 @@ def field_called(review: Review, problem: Problem) -> str:
             said.append(english.label(step.replace("_", "-")))
             kind = None
     return ", ".join(filter(None, said))
+
+
+def as_called(review: Review, problem: Problem, text: str) -> str:
+    """A sentence of a problem, in which fields of its record are called as its form calls them.
+
+    Args:
+        review: All of it.
+        problem: Of any record, or of the review itself.
+        text: The sentence.
+    """
+    kind = _kind_at(review, problem)
+    return with_labels(text, labels_by_name(fields(kind).values())) if kind is not None else text
+
+
+def _kind_at(review: Review, problem: Problem) -> type[Model] | None:
+    record = review.find(problem.record) if problem.record else None
+    if record is None and problem.place.file == REVIEW_FILE:
+        record = review.facts
+    return type(record) if record is not None else None
 
 
 def alike(kind: str) -> tuple[str, ...]:

@@ -60,8 +60,8 @@ def steps(situation: Situation, most: int = 3) -> tuple[Step, ...]:
     every = (
         *_beginning(situation),
         *_pressing(situation),
-        *_layers(situation),
         *_stage(situation),
+        *_layers(situation),
         *_draft(situation),
     )
     return every[:most]
@@ -83,10 +83,21 @@ def _beginning(at: Situation) -> Iterator[Step]:
         )
     if not review.all(Meeting) and review.whole("meetings"):
         yield Step("Set the dates of all meetings now.", "lt new meeting")
+    if undated := [one for one in review.all(Meeting) if _waits_for_day(one)]:
+        meetings = english.counted(len(undated), "meeting")
+        yield Step(
+            f"Set the dates of {meetings}, before anything else is booked: first of "
+            f"{undated[0].id}.",
+            f"lt show {undated[0].id}",
+        )
     if at.accounts and not any(one.entries for one in at.accounts):
         yield Step(
             "Ask every agency for a skeleton of its timeline, and put it in.", "lt new timeline"
         )
+
+
+def _waits_for_day(meeting: Meeting) -> bool:
+    return meeting.id is not None and meeting.date is None and meeting.status in {None, "planned"}
 
 
 def _pressing(at: Situation) -> Iterator[Step]:

@@ -6,7 +6,7 @@ meanwhile, the form comes back with all that it held.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from learning_together.actions.window.forms.typed import (
     keys_of,
     values_of,
 )
+from learning_together.actions.window.labelled import labels, with_labels
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml.write.scalars import Value
@@ -36,7 +37,7 @@ from learning_together.records.agreement import stands
 from learning_together.records.base import Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import kind_of, model
-from learning_together.records.shape import Shape, fields
+from learning_together.records.shape import Shape
 from learning_together.reports.record.evidence_tree import field_label
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
@@ -44,8 +45,6 @@ from learning_together.review.review import Review
 
 #: An example as it would stand in a file, by itself on a line: `timeline: [health-012]`.
 _IN_FILE = regex(r"^\s*[a-z_]+: (?:\[(.*)\]|(.*))$", re.MULTILINE)
-#: A field as a sentence names it.
-_QUOTED = regex(r"“([a-z_]+)”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,12 +266,12 @@ def _faults(error: LtError, shapes: list[Shape], typed: Typed) -> list[Fault]:
     """What stood in the way, at the fields as the form has them."""
     if not isinstance(error, RefusedError):
         return [Fault("", error.message, error.hint)]
-    labels = dict(_labels(shapes))
+    called = labels(shapes)
     return [
         Fault(
             _on_form(one.field or "", shapes, typed),
-            _with_labels(one.message, labels),
-            _with_labels(_for_forms(one.help), labels),
+            with_labels(one.message, called),
+            with_labels(_for_forms(one.help), called),
         )
         for one in error.problems
     ]
@@ -281,19 +280,6 @@ def _faults(error: LtError, shapes: list[Shape], typed: Typed) -> list[Fault]:
 def _for_forms(help: str) -> str:
     """What helps, where there are no brackets and no name of the field before what is typed."""
     return _IN_FILE.sub(lambda found: found[1] or found[2], help)
-
-
-def _labels(shapes: Iterable[Shape]) -> Iterator[tuple[str, str]]:
-    """What fields are called on the form, by their names, those of parts as well."""
-    for shape in shapes:
-        if shape.part is not None:
-            yield from _labels(fields(shape.part).values())
-        yield shape.name, shape.label
-
-
-def _with_labels(text: str, labels: Mapping[str, str]) -> str:
-    """A sentence in which fields are called as the form calls them."""
-    return _QUOTED.sub(lambda found: f"“{labels.get(found[1], found[1])}”", text)
 
 
 def _on_form(field: str, shapes: list[Shape], typed: Typed) -> str:
