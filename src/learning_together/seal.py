@@ -1,10 +1,10 @@
 """Tells whether a person has edited a file since it was made here, and for whom it was made.
 
-A hash of the content travels in the file: in Word and Excel as a custom property, in HTML as a meta
-element, in Markdown as a comment at the end, in a calendar as a property of its own, in a SQLite
-file as Markdown's comments in a row, in a PDF as a keyword, which stands there twice. For whom a
-file was made stands beside it, and is part of what the hash covers. Anything that is in doubt
-counts as edited: what a person wrote must never be overwritten.
+A hash of the content travels in the file: in Word, Excel and OpenDocument as a property, in HTML
+as a meta element, in Markdown as a comment at the end, in a calendar as a property of its own, in a
+SQLite file as Markdown's comments in a row, in a PDF as a keyword, which stands there twice. For
+whom a file was made stands beside it, and is part of what the hash covers. Anything that is in
+doubt counts as edited: what a person wrote must never be overwritten.
 """
 
 import hashlib
@@ -16,13 +16,13 @@ from learning_together.errors import LtError
 from learning_together.patterns import regex
 
 PROPERTY = "Learning Together seal"
-"""The name of the custom property of Word and Excel."""
+"""The name of the property of Word, Excel and OpenDocument."""
 
 NAME = "learning-together-seal"
 """The name of HTML's meta element and of Markdown's comment."""
 
 AUDIENCE_PROPERTY = "Learning Together audience"
-"""The property of Word and Excel that tells for whom the file was made: `team`, `agency:health`."""
+"""The property of these that tells for whom the file was made: `team`, `agency:health`."""
 
 AUDIENCE_NAME = "learning-together-audience"
 """The same in HTML and Markdown; JSON has it as `audience`."""
@@ -43,29 +43,34 @@ CALENDAR_AUDIENCE = "X-LT-AUDIENCE"
 """The name of the property of a calendar that says for whom it was made."""
 
 EMPTY = "0" * 64
-"""What stands in an Excel file for the seal until it is sealed."""
+"""What stands in a packed file for the seal until it is sealed."""
 
 VERSION = 1
 """Of the seal. A later one has its number before it (`2:…`); this one, as in 0.1.0, has none."""
 
 CUSTOM = "docProps/custom.xml"
+"""The part of Word and Excel files that holds the properties."""
+
+OPEN_DOCUMENT = "meta.xml"
+"""The part of OpenDocument files that holds them."""
+
 _HEX = regex(r"[0-9a-f]{64}")
 _HEX_BYTES = regex(_HEX.pattern.encode())
 _MADE_FOR = regex(
     rf"(?:{AUDIENCE_NAME}(?:: |\" content=\")|^ \"audience\": \"|^{CALENDAR_AUDIENCE}:|"
-    rf'name="{AUDIENCE_PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<audience>[^\s"<>,()]+)',
+    rf'name="{AUDIENCE_PROPERTY}"[^<>]*>(?:\s*<vt:lpwstr>)?)(?P<audience>[^\s"<>,()]+)',
     re.MULTILINE,
 )
 _NUMBERED = regex(
     rf"(?:{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:|"
-    rf'name="{PROPERTY}"[^<>]*>\s*<vt:lpwstr>)(?P<version>[0-9]{{1,6}}):[^\s"<>]'
+    rf'name="{PROPERTY}"[^<>]*>(?:\s*<vt:lpwstr>)?)(?P<version>[0-9]{{1,6}}):[^\s"<>]'
 )
 _TEXT = regex(rf"(?P<before>{NAME}[\":=]+ ?(?:content=\")?|{CALENDAR}:)(?P<seal>[0-9a-f]{{64}}|-)")
 _BYTES = regex(rf"(?P<before>{NAME}: )(?P<seal>[0-9a-f]{{64}})".encode())
 
 
 def of_parts(parts: Mapping[str, bytes]) -> str:
-    """The seal of a Word or Excel file, whatever seal it bears.
+    """The seal of a Word, Excel or OpenDocument file, whatever seal it bears.
 
     It is over every part, and over the one that holds it where that also tells the audience; in
     version 0.1.0 that part told nothing else.
@@ -73,7 +78,7 @@ def of_parts(parts: Mapping[str, bytes]) -> str:
     total = hashlib.sha256()
     for name in sorted(parts):
         content = parts[name]
-        if name == CUSTOM:
+        if name == _holder(parts):
             if AUDIENCE_PROPERTY.encode() not in content:
                 continue
             content = _HEX_BYTES.sub(b"", content)
@@ -118,7 +123,13 @@ def sealed(workbook: bytes) -> bytes:
 
 def put_in(parts: dict[str, bytes]) -> None:
     """Puts the seal into the parts of a file that hold an empty one (`EMPTY`)."""
-    parts[CUSTOM] = parts[CUSTOM].replace(EMPTY.encode(), of_parts(parts).encode())
+    holder = _holder(parts)
+    parts[holder] = parts[holder].replace(EMPTY.encode(), of_parts(parts).encode())
+
+
+def _holder(parts: Mapping[str, bytes]) -> str:
+    """The part that holds the properties of a packed file."""
+    return CUSTOM if CUSTOM in parts else OPEN_DOCUMENT
 
 
 def is_as_written(data: bytes) -> bool:
@@ -166,7 +177,8 @@ def _telling(data: bytes) -> str:
 
     if data.startswith(b"PK"):
         try:
-            data = package.unpacked(data).get(CUSTOM, b"")
+            parts = package.unpacked(data)
+            data = parts.get(_holder(parts), b"")
         except LtError:
             return ""
     return data.decode("utf-8", "replace")
@@ -179,5 +191,5 @@ def _is_sealed_package(data: bytes) -> bool:
         parts = package.unpacked(data)
     except LtError:
         return False
-    held = _HEX.findall(parts.get(CUSTOM, b"").decode("utf-8", "replace"))
+    held = _HEX.findall(parts.get(_holder(parts), b"").decode("utf-8", "replace"))
     return held == [of_parts(parts)]

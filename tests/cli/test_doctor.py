@@ -50,7 +50,7 @@ MISSING: dict[str, tuple[str, str, object, str, Callable[..., object]]] = {
     "room": ("room", "note", computer, "free", lambda folder: 1024**2),
     "git": ("git", "note", calls, "program", _nothing),
     "git's user": ("git-user", "note", keep, "author_in", _nothing),
-    "LibreOffice": ("libreoffice", "note", libreoffice, "program", _refused),
+    "LibreOffice": ("libreoffice", "note", libreoffice, "_program", _nothing),
     "a face": ("fonts", "note", asking, "has", _false),
     "long paths": ("long-paths", "note", computer, "allows_long_paths", _false),
     "letters of the console": ("console", "note", computer, "code_page", lambda: 1252),

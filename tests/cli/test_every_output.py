@@ -13,6 +13,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from pypdf import PdfReader
 
+import libreoffice
 from conftest import Lt
 from goldens import fit_to_publish, small
 from learning_together import seal
@@ -32,8 +33,14 @@ WRITERS = {
     "picture swim-lanes": ("svg", "html"),
     "calendar": ("ics",),
 }
-FORMS = [(command, form) for command, forms in WRITERS.items() for form in forms]
-TOGETHER = [(command, ",".join(forms)) for command, forms in WRITERS.items()]
+_OF_WORD = pytest.param(
+    "report findings terms", "odt", marks=[pytest.mark.long, *libreoffice.NEEDED]
+)
+FORMS = [
+    *((command, form) for command, forms in WRITERS.items() for form in forms),
+    _OF_WORD,
+]
+TOGETHER = [*((command, ",".join(forms)) for command, forms in WRITERS.items()), _OF_WORD]
 READERS = ("team", "case-group", "board", "public", "family", "agency:health", "participant:HV1")
 #: Some of them are asked in the suite, all in the long run.
 ASKED = ("team", "public", "agency:health")
@@ -46,7 +53,7 @@ def _asked(readers: Iterable[str]) -> list[ParameterSet]:
 #: Whom nothing with a name may reach; for the team it is told by the checks. A calendar travels.
 BEYOND = tuple(reader for reader in READERS if reader != "team")
 #: Forms that say for whom they were made.
-SAY = {"md", "docx", "html", "pdf", "xlsx", "json", "sqlite", "svg", "ics"}
+SAY = {"md", "docx", "odt", "html", "pdf", "xlsx", "json", "sqlite", "svg", "ics"}
 
 
 def written(root: Path, lt: Lt, command: str, form: str, reader: str) -> tuple[int, list[Path]]:

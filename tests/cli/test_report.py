@@ -80,7 +80,7 @@ def test_for_whom_is_in_the_name_and_on_the_page(lt: Lt, review: Path) -> None:
     ("arguments", "said"),
     [
         (["reveiw"], "Did you mean “review”?"),
-        (["review", "--to", "odt"], "Formats: md, docx, html, pdf."),
+        (["review", "--to", "rtf"], "Formats: md, docx, html, pdf, odt."),
         (["review", "--audience", "everybody"], "There is no audience “everybody”."),
         (["chronology", "--agency", "probation"], "This review has: health, police."),
         (["findings", "--agency", "health"], "“findings” can make no use of --agency."),

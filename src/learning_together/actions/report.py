@@ -154,6 +154,7 @@ def ready(
             its readers what they must not know.
     """
     from learning_together.actions import gaps, not_names
+    from learning_together.actions.made_document import in_format
     from learning_together.actions.unfinished import still_to_write, unfinished
     from learning_together.documents import length
     from learning_together.exchange.word_comments.in_review import with_fingerprints
@@ -224,7 +225,9 @@ def ready(
             if suffix == "xlsx":
                 content = _as_workbook(one, loaded.review, asked)
             else:
-                content = _made(document, suffix, styles if styled else None, request)
+                content = in_format(
+                    document, suffix, styles if styled else None, page_numbers=request.page_numbers
+                )
                 if suffix == "docx":
                     printed = printed_ids(as_read_by(loaded.review, asked.reader), asked.reader)
                     content = with_fingerprints(content, loaded.review, printed)
@@ -259,23 +262,6 @@ def ready(
     return found
 
 
-def _made(document: "Document", suffix: str, styles: Path | None, request: Request) -> bytes:
-    """A document in one format, with page numbers where they are asked for.
-
-    Raises:
-        LtError: It cannot be made, or nothing here lays out its pages.
-    """
-    from learning_together.documents.word import page_numbers
-    from learning_together.folder import libreoffice
-    from learning_together.reports.draw_up import as_bytes
-
-    if suffix != "docx" or not request.page_numbers or not document.contents:
-        return as_bytes(document, suffix, styles)
-    blank = as_bytes(document, suffix, styles, ())
-    pages = page_numbers.of_headings(libreoffice.as_pdf(blank))
-    return as_bytes(document, suffix, styles, pages)
-
-
 def _as_asked(document: "Document", request: Request) -> "Document":
     """A document with what is asked of any."""
     from learning_together.documents.paragraph_numbers import numbered
@@ -297,21 +283,22 @@ def _chosen(
     chosen = [named(name, own) for name in names]
     for suffix in suffixes:
         for one in chosen:
-            if suffix not in one.formats:
+            if suffix not in one.can_be:
                 raise LtError(
                     f"There is no format “{suffix}” of the report “{one.name}”.",
-                    f"Formats: {', '.join(one.formats)}.",
+                    f"Formats: {', '.join(one.can_be)}.",
                 )
     choices = [choice for choice in CHOICES if getattr(request, choice)]
     for one in chosen:
         refuse_unused(one, choices)
     made = suffixes or [one.usual for one in chosen]
-    if request.reference is not None and "docx" not in made:
+    is_word = not {"docx", "odt"}.isdisjoint(made)
+    if request.reference is not None and not is_word:
         raise LtError(
             "Only Word files take their styles from another file.",
             "Leave out --reference, or write: --to docx",
         )
-    if request.page_numbers and "docx" not in made:
+    if request.page_numbers and not is_word:
         raise LtError(
             "Only the contents of Word files are given page numbers; a PDF has them anyhow.",
             "Leave out --page-numbers, or write: --to docx",

@@ -20,8 +20,8 @@ def report(
         typer.Option(
             "--to",
             metavar="FORMATS",
-            help="Formats, with commas: md, docx, html, pdf; xlsx for forms. Otherwise Word; the "
-            "reading page is html.",
+            help="Formats, with commas: md, docx, html, pdf; odt, which LibreOffice makes of the "
+            "Word file; xlsx for forms. Otherwise Word; the reading page is html.",
         ),
     ] = "",
     audience: Annotated[

@@ -20,9 +20,11 @@ from learning_together.reports.deliveries import Delivered
 from learning_together.review.changes import Changes
 from learning_together.review.review import Review
 
-__all__ = ["CHOICES", "FORMATS", "Asked", "Prose", "Report", "Review", "those_of"]
+__all__ = ["CHOICES", "FORMATS", "OF_WORD", "Asked", "Prose", "Report", "Review", "those_of"]
 
 FORMATS = ("md", "docx", "html", "pdf")
+#: What LibreOffice makes of a Word file.
+OF_WORD = ("odt",)
 
 #: Choices that only some reports can make use of, each as it is typed.
 CHOICES = {
@@ -114,7 +116,7 @@ class Report:
             since it is handed to people outside the review. An agency or a participant is the
             one that the report is about.
         fitting: Where the audience must be said: those that it is meant for.
-        formats: The suffixes that it can have.
+        formats: The suffixes that it can have by lt alone.
         exact: Whether it is of no use without exact dates: a form, or a page to work with.
         of: The kinds that it is made of: whoever may read no record of them gets none.
         tells: Parts of its view of which one must hold something: else its records tell nothing.
@@ -158,6 +160,11 @@ class Report:
     takes: tuple[str, ...] = ()
     reads: Callable[[Review, Asked, Any], Reading] | None = None
     carries: Callable[[Any], Mapping[str, str]] | None = None
+
+    @property
+    def can_be(self) -> tuple[str, ...]:
+        """The suffixes that it can have, with those that LibreOffice makes of a Word file."""
+        return (*self.formats, *OF_WORD) if "docx" in self.formats else self.formats
 
     @property
     def usual(self) -> str:

@@ -23,6 +23,7 @@ from learning_together.web.window import Window
 #: What a format is called.
 FORMATS = {
     "docx": "Word", "pdf": "PDF", "html": "Web page", "md": "Markdown", "xlsx": "Excel",
+    "odt": "OpenDocument",
     "svg": "drawing (SVG)", "png": "picture (PNG)",
 }  # fmt: skip
 

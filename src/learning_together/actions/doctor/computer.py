@@ -7,7 +7,6 @@ from pathlib import Path
 from learning_together.actions.doctor.finding import Finding, fine, note
 from learning_together.documents.design import FACE
 from learning_together.documents.installed_fonts import has
-from learning_together.errors import LtError
 from learning_together.folder import computer, libreoffice
 from learning_together.folder.git import calls, keep
 
@@ -64,17 +63,16 @@ def _git(folder: Path) -> Iterator[Finding]:
 
 
 def _libreoffice() -> Finding:
-    try:
-        libreoffice.program()
-    except LtError:
-        return note(
-            "libreoffice",
-            "It is not on this computer.",
-            "lt report --page-numbers is refused; all else works. In Word the page numbers of the "
-            "contents come with a right-click on them, “Update field”.",
-            "If you want page numbers without Word, have LibreOffice installed (libreoffice.org).",
-        )
-    return fine("libreoffice", "It is here, for the page numbers of contents.")
+    if libreoffice.is_here():
+        return fine("libreoffice", "It is here, for page numbers of contents and OpenDocument.")
+    return note(
+        "libreoffice",
+        "It is not on this computer.",
+        "lt report --page-numbers and --to odt are refused; all else works. In Word the page "
+        "numbers of the contents come with a right-click on them, “Update field”.",
+        "If you want page numbers without Word, or OpenDocument, have LibreOffice installed "
+        "(libreoffice.org).",
+    )
 
 
 def _face() -> Finding:

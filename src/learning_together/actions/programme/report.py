@@ -237,19 +237,19 @@ def write(
     Raises:
         LtError: A format is not known, a file cannot be written, or its readers must not get it.
     """
+    from learning_together.actions.made_document import in_format
     from learning_together.actions.report import Written
     from learning_together.folder import output_files
-    from learning_together.reports.draw_up import as_bytes
-    from learning_together.reports.report import FORMATS
+    from learning_together.reports.report import FORMATS, OF_WORD
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
     for suffix in suffixes:
-        if suffix not in FORMATS:
-            raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(FORMATS)}.")
+        if suffix not in (every := (*FORMATS, *OF_WORD)):
+            raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(every)}.")
     unsought = overview.before()
     for suffix in suffixes:
         made = document(overview, anchors=suffix != "md", responses=responses)
-        content = as_bytes(made, suffix)
+        content = in_format(made, suffix)
         looked = overview.look_through(f"{made.name}.{suffix}", content)
         path, kept = output_files.write(folder, folder, made.name, suffix, content)
         yield Written(path, kept, (*unsought, *looked))

@@ -8,7 +8,7 @@ from learning_together.actions import open_key, picture
 from learning_together.actions.calendar import calendar_file
 from learning_together.actions.report import Request, Written, report, reports
 from learning_together.errors import LtError
-from learning_together.folder import look
+from learning_together.folder import libreoffice, look
 from learning_together.patterns import regex
 from learning_together.privacy.audience import NAMES
 from learning_together.records.base import Audience
@@ -64,7 +64,7 @@ def offers(root: Path, review: Review) -> tuple[Offer, ...]:
                 name=one.name,
                 title=one.title,
                 about=_OPTION.sub("", one.about),
-                formats=one.formats,
+                formats=one.can_be if libreoffice.is_here() else one.formats,
                 audience=str(one.audience or ""),
                 audiences=tuple(
                     (str(who), NAMES[who]) for who in only if str(who) not in _ABOUT_SOMEBODY

@@ -50,7 +50,7 @@ def programme(
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option("--to", metavar="FORMATS", help="Draft the report: md, docx, html, pdf."),
+        typer.Option("--to", metavar="FORMATS", help="Draft the report: md, docx, html, pdf, odt."),
     ] = None,
     audience: Annotated[
         str,
