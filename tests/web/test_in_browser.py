@@ -247,6 +247,53 @@ def test_two_windows_on_one_record_lose_nothing(
 
 
 @pytest.mark.long
+def test_people_and_their_key_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
+    root = folder({"agencies.yaml": "- {id: police, name: Police}\n"})
+    with opened(root) as me:
+        page = shown(browser, me)
+        page.goto(f"http://{me.keys.host}{me.at}/people")
+        reach(page, "The list, copied")
+        page.keyboard.type("Constable, Police, Ada Quillon")
+        reach(page, "Their part in the review")
+        page.keyboard.type("Case")
+        reach(page, "Show whom it would make")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/people")
+        page.get_by_text("A… Q…").wait_for()
+        reach(page, "Role, row 1")
+        page.keyboard.press("End")
+        page.keyboard.type(" on duty")
+        page.keyboard.press("Enter")
+        page.get_by_text("Entered: 1 person.").wait_for()
+        assert "role: Constable on duty" in (root / "people.yaml").read_text("utf-8")
+        page.goto(f"http://{me.keys.host}{me.at}/key")
+        reach(page, "Show the names in the key")
+        page.keyboard.press("Enter")
+        page.get_by_text("Ada Quillon").wait_for()
+        reach(page, "Change: C1")
+        page.keyboard.press("Enter")
+        page.get_by_label("Date of birth").wait_for()
+        reach(page, "Date of birth")
+        page.keyboard.type("3 May 1979")
+        page.keyboard.press("Enter")
+        page.get_by_text("C1: Date of birth changed in the key.").wait_for()
+        assert "born: 1979-05-03" in (root / "private" / "identities.yaml").read_text("utf-8")
+        page.context.close()
+
+
+def reach(page: "Page", name: str) -> None:
+    """Goes on by the tabulator until something of that name has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if name in page.evaluate(
+            "document.activeElement.ariaLabel ?? document.activeElement.labels?.[0]"
+            "?.textContent ?? document.activeElement.textContent"
+        ):
+            return
+    raise AssertionError(name)
+
+
+@pytest.mark.long
 def test_analysis_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
     files = {
         "episodes/KPE1.yaml": "id: KPE1\ntitle: A winter\n",
@@ -260,28 +307,17 @@ def test_analysis_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
     with opened(root) as me:
         page = shown(browser, me)
 
-        def reach(name: str) -> None:
-            """Goes on by the tabulator until something of that name has the focus."""
-            for _ in range(80):
-                page.keyboard.press("Tab")
-                if name in page.evaluate(
-                    "document.activeElement.ariaLabel ?? document.activeElement.labels?.[0]"
-                    "?.textContent ?? document.activeElement.textContent"
-                ):
-                    return
-            raise AssertionError(name)
-
-        reach("Analysis")
+        reach(page, "Analysis")
         page.keyboard.press("Enter")
         page.wait_for_url("**/analysis")
-        reach("CF1 in KPE1")
+        reach(page, "CF1 in KPE1")
         page.keyboard.press("Space")
         page.get_by_text("Changed: 1 cell of the matrix.").wait_for()
         assert page.evaluate("document.activeElement.value") == "CF1 KPE1"
-        reach("Choose its evidence")
+        reach(page, "Choose its evidence")
         page.keyboard.press("Enter")
         page.wait_for_url("**/choose/evidence")
-        reach("CV1")
+        reach(page, "CV1")
         page.keyboard.press("Space")
         page.get_by_text("1 conversation (0 front line").wait_for()
         page.keyboard.press("Enter")

@@ -21,6 +21,8 @@ SENT = (
     ("13/03/2023", "Telephone call from the mother; she said nobody slept", "HV1"),
     ("20/03/2023", "Home visit; nobody answered the door", "HV1"),
 )
+#: Who takes part, as a mail has them.
+PEOPLE = "Health visitor, Health visiting, Ada Fairlamb\nNurse, Health visiting, Ida Marsh\n"
 PASTED = "14/05/2023\tCalled to the address about noise\n30/05/2023\tChild seen asleep, no action\n"
 
 
@@ -110,24 +112,22 @@ def _page(browser: "Browser", *, script: bool, width: int) -> "Page":
 
 def _begin(new: _Newcomer) -> None:
     new.fill("title", "Mill Lane")
+    new.fill("Whom the review is about", "Child C")
     new.fill("Agencies", "Health visiting\nPolice\n")
     new.press("Begin this review")
     new.sees("Mill Lane")
 
 
 def _people(new: _Newcomer) -> None:
-    for code, role, group in (
-        ("HV1", "Health visitor", "Case group"),
-        ("RT1", "Nurse", "Review team"),
-    ):
-        new.follow("Records")
-        new.follow("People")
-        new.follow("New person")
-        new.fill("Id", code)
-        new.fill("Role", role)
-        new.choose("Group in the review", group)
-        new.press("Save")
-        new.sees("Saved:")
+    new.follow("Go there: List the people by role codes: the review team, and those who worked "
+               "the case as far as they are known.")  # fmt: skip
+    new.fill("The list, copied", PEOPLE)
+    new.choose("Their part in the review", "Case group")
+    new.press("Show whom it would make")
+    new.choose("Part in the review, row 2", "Review team")
+    new.press("Enter those who are ticked")
+    new.sees("Entered: 2 people.")
+    new.sees("The names of 2 people are in the key")
 
 
 def _timeline(new: _Newcomer) -> None:
