@@ -111,6 +111,7 @@ def test_a_field_that_is_written_up_becomes_a_card(root: Path) -> None:
     text = (root / "differences.yaml").read_text(encoding="utf-8")
     assert "The huddle." in text
     assert "Nothing." in text
+    assert "base: (not known)" in text
 
 
 def test_the_command_shows_first_and_takes_what_is_said(root: Path, lt: Lt) -> None:

@@ -18,7 +18,7 @@ from learning_together.exchange.edited_workbook.changes import Back, Edited, Lis
 from learning_together.exchange.edited_workbook.new_rows import Value
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
-from learning_together.joining.cards import Card, clean, mark, shown
+from learning_together.joining.cards import NOT_KNOWN, Card, clean, mark, shown
 from learning_together.privacy.handling import field_readers
 from learning_together.records.base import Audience, Model
 from learning_together.records.kinds import kind_of, model
@@ -218,7 +218,7 @@ def _card(review: Review, one: Edited) -> Card:
         here=True,
         file="",
         field=one.field,
-        base="",
+        base=NOT_KNOWN,  # A mark of it went out, and not its text.
         ours=shown(data),
         theirs=shown(one.column.value(one.new)),
         narrow=Audience.TEAM not in field_readers(record, one.steps),

@@ -16,6 +16,8 @@ from learning_together.records.kinds.difference import Difference, DifferenceSor
 from learning_together.records.shape import fields
 
 KIND = Difference.KIND.name
+#: What a card says of what two wordings began as, where nobody knows that any more.
+NOT_KNOWN = "(not known)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Card:
         here: Whether the joined review holds the record.
         file: The path, where it is about a whole file or a record without an id.
         field: Dotted; empty for a whole record.
-        base: As it was; empty where that is not known.
+        base: As it was; empty where nothing stood there, `NOT_KNOWN` where that is not known.
         ours: As we have it; empty where it is gone.
         theirs: The same of the other side.
         narrow: Whether only lead reviewers may read it.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from learning_together.ids import Id
-from learning_together.joining.cards import Card, is_narrow, shown
+from learning_together.joining.cards import NOT_KNOWN, Card, is_narrow, shown
 from learning_together.joining.files import Files, new_comments
 from learning_together.joining.renumber import named_in
 from learning_together.joining.state import Held, Key, State
@@ -104,7 +104,7 @@ class _Planner:
                     here=True,
                     file=path,
                     field=".".join(map(str, one.steps)),
-                    base=shown(one.base),
+                    base=shown(one.base) if was else NOT_KNOWN,
                     ours=shown(one.ours),
                     theirs=shown(one.theirs),
                     narrow=is_narrow(mine, str(one.steps[0])) or is_narrow(other),
