@@ -181,7 +181,8 @@ def _records(visit: Visit, _taken: Bytes) -> None:
     for kind in KINDS:
         if kind not in APART:
             visit(_post("/new/{kind}", f"/new/{kind}", ("_save", "1")))
-    visit(_post("/new/{kind}", "/new/glossary", ("_draft", "1"), ("term", "Lens")))
+    draft = (("_draft", "1"), ("term", "Lens"))
+    visit(Sent("POST /new/{kind}", "/new/glossary", draft, piece=True))
     visit(Sent("GET /", "/"))
     visit(Sent("GET /new/{kind}", "/new/glossary"))
     visit(_post("/drop", "/drop", ("kind", "glossary"), ("id", "")))

@@ -9,11 +9,16 @@ import pytest
 
 from learning_together.actions import issue as module
 from learning_together.actions.form import Wanted, forms
+from learning_together.actions.import_.bring_in import bring_in
+from learning_together.actions.import_.effect import Asked as Import
+from learning_together.actions.import_.undo import undo
 from learning_together.actions.issue import issue, which
 from learning_together.actions.leaks import sha256
 from learning_together.actions.outgoing import look_at
+from learning_together.actions.report import Request, report
 from learning_together.errors import LtError
 from learning_together.ids import Id
+from learning_together.method.forms import out
 from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.load import load
 from sample import SAMPLE, write
@@ -113,7 +118,6 @@ def test_what_was_shown_and_answered_is_all_that_is_answered(review: Path) -> No
 
 def test_where_there_is_nothing_to_answer_no_reason_is_kept(review: Path) -> None:
     """A file that lt made for these readers, and that holds nothing, needs none."""
-    from learning_together.actions.report import Request, report
 
     (made,) = report(review, ["review"], Request(formats="md", audience="team"))
     record = sent(review, str(made.path.relative_to(review.parent)), audience="team", anyway=" ")
@@ -151,3 +155,38 @@ def test_where_nobody_knows_the_numbers_any_more_none_are_noted(
 ) -> None:
     monkeypatch.setattr(module, "look_at", lambda *asked: replace(look_at(*asked), printed=None))
     assert not sent(review).printed
+
+
+def test_an_agencys_form_is_expected_until_it_comes_back(review: Path) -> None:
+    entry = "- {id: health-001, date: 2022-05-01, source: Record, event: Seen}\n"
+    files = {
+        "agencies.yaml": "- {id: health, name: Health}\n",
+        "timeline/health.yaml": entry,
+    }
+    write(review, files)
+    for suffix in ("xlsx", "docx"):
+        (made,) = report(review, ["agency-form"], Request(formats=suffix, subject="health"))
+        record = sent(
+            review, str(made.path.relative_to(review.parent)), audience="agency:health",
+            due=date(2023, 3, 1),
+        )  # fmt: skip
+        assert (record.form, str(record.due)) == ("timeline health", "2023-03-01")
+        today = date(2023, 4, 1)
+        (late,) = out(load(review).review, today)
+        assert late.late
+        assert late.what(load(review).review) == "Chronology (health, Health)"
+        before = (review / "disclosures.yaml").read_text("utf-8")
+        planned = bring_in(review, Import("health", (made.path,)))
+        assert "disclosures.yaml" in planned.texts
+        assert list(out(load(review).review, today)) == []
+        back = load(review).review.get(record.id, Disclosure)
+        assert back is not None
+        assert back.returned == date.today()
+        # Whoever takes the import back has the form out again.
+        undo(review, "health")
+        assert (review / "disclosures.yaml").read_text("utf-8") == before
+        bring_in(review, Import("health", (made.path,)))
+        # A file of the agency's own is no form that came back.
+    own = review.parent / "own.csv"
+    own.write_text("Date,Event\n2/5/2022,Seen again\n", "utf-8")
+    assert "disclosures.yaml" not in bring_in(review, Import("health", (own,))).texts

@@ -12,14 +12,21 @@ from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.outgoing import look_at
 from learning_together.errors import LtError
 from learning_together.exchange.forms import foreign, places
-from learning_together.exchange.forms.tags import Sent
+from learning_together.exchange.imports.readers import open_foreign
+from learning_together.exchange.imports.rows import form_parts
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
+from learning_together.method.forms import of_chronology
+from learning_together.privacy.audience import Reader
 from learning_together.privacy.own_files import search
 from learning_together.privacy.printed_ids import noted
+from learning_together.records.base import Audience
 from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.records.kinds.person import Person
 from learning_together.review.load import load
+
+#: Endings of the files that the form for an agency's account has.
+_OF_AGENCIES = (".docx", ".xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +90,11 @@ def issue(
     left = doubts if answered is None else tuple(one for one in doubts if one not in answered)
     if doubts and (not anyway.strip() or (answered is not None and left)):
         raise out.refused(left or doubts)
-    form = _as_form(path, out.content)
-    if due is not None and form is None:
+    form = _form_of(path, out.content, out.who)
+    if due is not None and not form:
         raise LtError(
             f"{path.name} is no form of lt's, so that nobody expects it back.",
-            "Leave out --due. Forms are made with: lt form KIND --for ID",
+            "Leave out --due. Forms are made with: lt form KIND --for ID, or lt report agency-form",
         )
     known = {person.id for person in review.all(Person)}
     added = add(
@@ -107,7 +114,7 @@ def issue(
             "anyway": anyway.strip() if doubts else "",
             "printed": noted(out.printed or {}),
             "sha256": sha256(out.content),
-            "form": form.what if form is not None else "",
+            "form": form,
             "due": due.isoformat() if due is not None else "",
         },
     )
@@ -125,10 +132,16 @@ def which(root: Path, path: Path) -> tuple[Disclosure, ...]:
     return tuple(one for one in issued if one.sha256 and one.sha256.lower() == total)
 
 
-def _as_form(path: Path, content: bytes) -> Sent | None:
-    """What a file says of itself as a form; None where it is none that this lt knows."""
+def _form_of(path: Path, content: bytes, who: Reader) -> str:
+    """What a file is a form of; empty where it is none that this lt knows."""
     outline = foreign.form(content, path.name)
     try:
-        return places.what(outline) if outline is not None else None
+        if outline is not None:
+            said = places.what(outline)
+            return said.what if said is not None else ""
+        if who.audience is Audience.AGENCY and who.about and path.suffix in _OF_AGENCIES:
+            is_form = form_parts.is_form(open_foreign(content, path.name))
+            return of_chronology(str(who.about)) if is_form else ""
     except LtError:
-        return None
+        return ""
+    return ""

@@ -10,6 +10,14 @@ from learning_together.records.kinds import KINDS, kind_of
 from learning_together.records.kinds.disclosure import Disclosure
 from learning_together.review.review import Review
 
+#: Of an agency's account: what its form is of, before the agency.
+_CHRONOLOGY = "timeline"
+
+
+def of_chronology(agency: str) -> str:
+    """What the form for an agency's account is of, as the ledger has it."""
+    return f"{_CHRONOLOGY} {agency}"
+
 
 @dataclass(frozen=True, slots=True)
 class Out:
@@ -27,6 +35,8 @@ class Out:
         """What the form is of, in words."""
         kind, _, subject = (self.record.form or "").partition(" ")
         one = starting(kind_of(kind).one if kind in KINDS else kind)
+        if kind == _CHRONOLOGY:
+            one = "Chronology"
         found = review.find(Id(subject)) if subject else None
         called = found.called if found is not None else ""
         about = f"{subject}, {called}" if called and called != subject else subject

@@ -9,7 +9,7 @@ from learning_together.web.pages import page
 from learning_together.web.window import Window
 
 #: What is typed into the form of a file that goes out.
-_TYPED = ("to", "basis", "anyway")
+_TYPED = ("to", "basis", "due", "anyway")
 
 
 def ask(window: Window, _asked: Asked) -> Response:
@@ -68,7 +68,7 @@ def _shown(
     ticked: set[str] | None = None,
 ) -> Response:
     if typed is None:
-        typed = {"to": "", "basis": "", "anyway": looked.reason}
+        typed = {"to": "", "basis": "", "due": "", "anyway": looked.reason}
         ticked = {str(number) for number, (_, known) in enumerate(looked.doubts, 1) if known}
     return page(
         window,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from learning_together.actions.import_ import (
+    form_back,
     left_out,
     name_answers,
     private_files,
@@ -149,6 +150,8 @@ class _Planner:
                 effect.number = 0
         self.told("Putting the timeline together", next(step), total)
         texts = timeline_files.texts(self.loaded, self.agency, self.added, self.changes)
+        if folders and any(form_parts.is_form(one) for _, _, one in foreign):
+            texts |= form_back.texts(self.loaded, self.agency)
         every = sorted(coder.unknown.values(), key=lambda one: one.number)
         names = [one for one in every if one.is_masked]
         freed = [one for one in every if one.free or one.answer == FREE]

@@ -7,6 +7,7 @@ from pathlib import Path
 from learning_together.actions import issue as ledger
 from learning_together.actions import not_names, open_key, outgoing
 from learning_together.actions.leaks import content_of
+from learning_together.actions.typed_day import a_day
 from learning_together.actions.window.upload import bare
 from learning_together.errors import LtError
 from learning_together.folder import look
@@ -153,7 +154,14 @@ def answer(root: Path, given: Mapping[str, str]) -> None:
 
 
 def note(
-    root: Path, looked: Looked, *, to: str, basis: str, anyway: str, answered: tuple[str, ...]
+    root: Path,
+    looked: Looked,
+    *,
+    to: str,
+    basis: str,
+    anyway: str,
+    due: str,
+    answered: tuple[str, ...],
 ) -> ledger.Issued:
     """Notes that it goes out.
 
@@ -163,6 +171,7 @@ def note(
         to: The recipients, by position, one a line.
         basis: On what basis it is passed on.
         anyway: Why it goes out in spite of what was found.
+        due: The day by which it is to come back, of a form, as typed; may be empty.
         answered: What was said to be fine, of what was shown.
 
     Raises:
@@ -181,5 +190,13 @@ def note(
         )
     file = looked.file
     return ledger.issue(
-        root, Path(file.name), whom, file.audience, basis.strip(), anyway, answered, file.content
+        root,
+        Path(file.name),
+        whom,
+        file.audience,
+        basis.strip(),
+        anyway,
+        answered,
+        file.content,
+        a_day(due) if due.strip() else None,
     )
