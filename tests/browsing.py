@@ -1,5 +1,6 @@
 """A window that is open, and somebody who looks at its pages without a browser."""
 
+import gc
 import re
 import threading
 import uuid
@@ -180,3 +181,4 @@ def opened(root: Path, *, begun: bool = True) -> Iterator[Somebody]:
             me.send("/close", {})
         served.join(20)
         assert not served.is_alive()
+        gc.freeze()  # A window that forgets its key has all that lives passed over, from then on.

@@ -36,6 +36,9 @@ settings.load_profile(os.environ.get("PROPERTIES", "default"))
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# What tests leave behind is little: the collector of garbage comes seldom.
+gc.set_threshold(100_000, 50, 50)
+
 #: Locks cost next to no work here; the tests of the lock itself ask for the usual.
 age_passphrase.WORK = 2
 

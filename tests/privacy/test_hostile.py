@@ -6,6 +6,7 @@ import struct
 import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import pytest
 
@@ -175,19 +176,19 @@ def tall_picture() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "made"),
     [
-        ("a.png", tall_picture()),
-        ("a.eml", b"".join(b"Content-Type: multipart/x; boundary=%d\n\n--%d\n" % (n, n)
-                           for n in range(3000))),
-        ("a.rtf", b"{\\rtf1 " + b"{" * 100_000 + b"x"),
-        ("a.gz", gzip.compress(gzip.compress(b"\0" * 330_000_000, 1))),
-        ("a.xml", b"<?xml version='1.0'?>" + b"<a>" * 100_000),
+        ("a.png", tall_picture),
+        ("a.eml", lambda: b"".join(b"Content-Type: multipart/x; boundary=%d\n\n--%d\n" % (n, n)
+                                   for n in range(3000))),
+        ("a.rtf", lambda: b"{\\rtf1 " + b"{" * 100_000 + b"x"),
+        ("a.gz", lambda: gzip.compress(gzip.compress(b"\0" * 330_000_000, 1))),
+        ("a.xml", lambda: b"<?xml version='1.0'?>" + b"<a>" * 100_000),
     ],
     ids=["picture", "parts within parts", "groups", "twice packed", "tags"],
 )  # fmt: skip
-def test_what_would_fill_the_memory_is_read_in_part(name: str, content: bytes) -> None:
-    assert look_into(name, content, SEARCH).read is not Read.WHOLE
+def test_what_would_fill_the_memory_is_read_in_part(name: str, made: Callable[[], bytes]) -> None:
+    assert look_into(name, made(), SEARCH).read is not Read.WHOLE
 
 
 def test_short_plain_text_is_read_here_and_anything_else_apart(
