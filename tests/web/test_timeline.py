@@ -223,3 +223,28 @@ def test_what_is_typed_into_a_cell_is_kept_until_it_is_saved_or_left(folder: Fol
         again = dict(as_sent(me.ask(f"{way}?typed=1").text))
         assert again["response"] == "Rang again."
         assert again["event"] == "Telephone call. No answer."
+
+
+def test_entries_are_filtered_by_whom_they_are_about_with_their_lanes(folder: Folder) -> None:
+    entries = "".join(
+        f"- {{id: p-{at}, date: 2022-01-0{at}, source: R, event: Event {at}{about}}}\n"
+        for at, about in ((1, ", about: [C]"), (2, ", about: [c, D]"), (3, ""))
+    )
+    people = "".join(f"- {{id: {one}, role: Child {one}, group: family}}\n" for one in "CDM")
+    files = {
+        "agencies.yaml": "- {id: p, name: Police}\n",
+        "people.yaml": people,
+        "timeline/p.yaml": entries,
+    }
+    with opened(folder(files)) as me:
+        page = me.ask("/timeline")
+        offered = page.text.partition('id="about"')[2].partition("</select>")[0]
+        assert re.findall(r'option value="(.)"', offered) == ["C", "D"]
+        for code, those in (("C", {"Event 1", "Event 2"}), ("D", {"Event 2"})):
+            said = me.ask(f"/timeline?about={code}")
+            assert {f"Event {n}" for n in (1, 2, 3) if f"Event {n}" in said.words} == those
+            assert f"{len(those)} of 3 entries" in said.words
+            assert f"about={code}" in said.text.partition('class="lanes"')[2]
+    files["timeline/p.yaml"] = entries.replace(", about: [C]", "").replace(", about: [c, D]", "")
+    with opened(folder(files)) as me:
+        assert 'id="about"' not in me.ask("/timeline").text

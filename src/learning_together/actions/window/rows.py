@@ -24,6 +24,7 @@ class Row:
         agency: The id of the agency whose account it is.
         agency_name: What that is called.
         people: The codes of those who took part.
+        about: The codes of those at the centre whom it is said to be about.
         event: What happened.
         response: What the agency did upon it.
         seen: Whether the person whom the review is about was seen, in words.
@@ -38,6 +39,7 @@ class Row:
     agency: str
     agency_name: str
     people: tuple[str, ...]
+    about: tuple[str, ...]
     event: str
     response: str
     seen: str
@@ -73,6 +75,7 @@ def _made(review: Review, episodes: dict[Id, list[str]]) -> Iterator[Row]:
             agency=str(one.agency or ""),
             agency_name=agency,
             people=people,
+            about=tuple(map(str, one.about)),
             event=one.event or "",
             response=one.response or "",
             seen=(one.child_seen or "").replace("-", " "),

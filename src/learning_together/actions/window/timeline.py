@@ -29,6 +29,7 @@ class Wanted:
     words: str = ""
     agency: str = ""
     person: str = ""
+    about: str = ""
     episode: str = ""
     since: str = ""
     until: str = ""
@@ -52,6 +53,7 @@ class Table:
         told: What was not understood of what is wanted, and so sets no bound.
         agencies: Those that can be chosen, by id, with their names.
         people: Likewise, with their roles.
+        about: Those of them whom an entry is said to be about.
         episodes: Likewise, with what they are called.
     """
 
@@ -64,6 +66,7 @@ class Table:
     told: tuple[str, ...]
     agencies: tuple[tuple[str, str], ...]
     people: tuple[tuple[str, str], ...]
+    about: tuple[tuple[str, str], ...]
     episodes: tuple[tuple[str, str], ...]
 
 
@@ -83,6 +86,8 @@ def table(review: Review, wanted: Wanted) -> Table:
     pages = max(1, -(-len(found) // PAGE))
     page = min(max(1, wanted.page), pages)
     agencies = tuple((one.id_text, one.called) for one in review.all(Agency) if one.id)
+    people = tuple((one.id_text, one.role or "") for one in review.all(Person) if one.id)
+    told_of = {Id(code) for row in every for code in row.about}
     return Table(
         rows=tuple(found[(page - 1) * PAGE : page * PAGE]),
         found=len(found),
@@ -92,7 +97,8 @@ def table(review: Review, wanted: Wanted) -> Table:
         lanes=lanes(like, agencies),
         told=tuple(told),
         agencies=agencies,
-        people=tuple((one.id_text, one.role or "") for one in review.all(Person) if one.id),
+        people=people,
+        about=tuple(one for one in people if Id(one[0]) in told_of),
         episodes=tuple((one.id_text, called(review, one)) for one in review.all(Episode) if one.id),
     )
 
@@ -101,6 +107,7 @@ def _is_like(row: Row, wanted: Wanted) -> bool:
     return (
         (not wanted.id or row.id == wanted.id)
         and (not wanted.person or wanted.person in row.people)
+        and (not wanted.about or Id(wanted.about) in map(Id, row.about))
         and (not wanted.episode or wanted.episode in row.episodes)
         and all(word in row.text for word in wanted.words.casefold().split())
     )
