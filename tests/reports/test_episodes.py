@@ -1,6 +1,10 @@
 """The report of episodes: all of them in brief first, and what they rest on last, each once."""
 
+import pytest
+
 from goldens import small
+from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
 from learning_together.reports.catalogue import named
@@ -64,3 +68,26 @@ def test_what_a_reader_may_not_see_is_no_source() -> None:
     text = body("case-group")
     assert "CV1" not in text
     assert "# Sources" not in text or "as told here" in text.partition("# Sources")[2]
+
+
+def test_episodes_of_whom_entries_are_about_keep_their_numbers_and_factors() -> None:
+    files = small()
+    episodes = files["episodes.yaml"]
+    first = files["timeline/health.yaml"]
+    files["timeline/health.yaml"] = first.replace(
+        "  level: skeleton\n", "  level: skeleton\n  about: [M]\n", 1
+    )
+    review = load_contents({path: text.encode() for path, text in files.items()}).review
+
+    def of(*about: str) -> str:
+        asked = Asked(reader=Reader(Audience.TEAM), about=tuple(map(Id, about)))
+        return draw_up(named("episodes"), review, asked, anchors=False).body
+
+    assert episodes.count("- id: KPE") == 2
+    whole, shown = of(), of("M")
+    assert "# 1. Two visits" in shown
+    assert "KPE2" not in shown
+    assert "hold an entry said to be about M: 1" in shown
+    assert "said to be about" not in whole
+    with pytest.raises(LtError, match="No episode holds an entry"):
+        of("HV1")

@@ -55,7 +55,8 @@ def report(
         typer.Option(
             "--about",
             metavar="CODE",
-            help="Of a chronology: only what is said to be about this child or adult. Repeatable.",
+            help="Of a chronology, or of episodes: only what is said to be about this child or "
+            "adult. Repeatable.",
         ),
     ] = None,
     skeleton: Annotated[

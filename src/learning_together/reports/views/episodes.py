@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from learning_together import english
 from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
+from learning_together.errors import LtError
+from learning_together.ids import Id
 from learning_together.method import links, timeline_order
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
@@ -88,21 +90,41 @@ class Episodes:
 
     Attributes:
         sources: What they rest on, each once, but for entries that stand with an episode.
+        scope: Which episodes are shown, in a sentence; empty where all are.
     """
 
     episodes: tuple[EpisodeView, ...]
     factors: tuple[FactorRow, ...]
     sources: Cited[SourceLine]
+    scope: str = ""
 
 
 def build(review: Review, asked: Asked) -> Episodes:
-    """The episodes by when they began; those without a date come last."""
+    """The episodes by when they began; those without a date come last.
+
+    Raises:
+        LtError: None holds an entry about whom was asked for.
+    """
     ordered = sorted(
         review.all(Episode),
         key=lambda episode: (episode.start is None, episode.start.order if episode.start else ()),
     )
+    # Each keeps the number that it has among all of them.
+    numbered = [
+        (number, one)
+        for number, one in enumerate(ordered, 1)
+        if not asked.about or _is_about(review, one, asked.about)
+    ]
+    if ordered and not numbered:
+        raise LtError(
+            "No episode holds an entry that is said to be about "
+            f"{english.either(map(str, asked.about))}, so the report would be empty.",
+            "Say of its entries in the timeline whom they are about (`about`), or ask for all.",
+        )
+    chosen = [one for _, one in numbered]
+    ids = {one.id for one in chosen}
     return Episodes(
-        episodes=tuple(_episode(review, episode, n) for n, episode in enumerate(ordered, 1)),
+        episodes=tuple(_episode(review, episode, number) for number, episode in numbered),
         factors=tuple(
             FactorRow(
                 factor_line(review, factor),
@@ -112,8 +134,25 @@ def build(review: Review, asked: Asked) -> Episodes:
                 ),
             )
             for factor in review.all(Factor)
+            if not asked.about or any(one.id in ids for one in links.episodes_of(review, factor))
         ),
-        sources=_sources(review, ordered),
+        sources=_sources(review, chosen),
+        scope=_scope(len(ordered), len(chosen), asked.about),
+    )
+
+
+def _is_about(review: Review, episode: Episode, about: Sequence[Id]) -> bool:
+    return any(set(about) & set(one.about) for one in review.each(episode.timeline, Entry))
+
+
+def _scope(every: int, chosen: int, about: Sequence[Id]) -> str:
+    """Which episodes are shown, where not all are."""
+    if not about or chosen == every:
+        return ""
+    whom = english.either(map(str, about))
+    return (
+        f"Of {english.counted(every, 'episode')} those are shown that hold an entry said to be "
+        f"about {whom}: {chosen}."
     )
 
 
@@ -124,6 +163,7 @@ REPORT = Report(
     stage=Stage.ANALYSE,
     build=build,
     of=(Episode,),
+    takes=("about",),
 )
 
 
