@@ -128,17 +128,38 @@ local function word(element)
   return pandoc.RawInline("typst", "\u{E020}" .. element.text .. "\u{E021}")
 end
 
--- All rows of a table are kept whole, but for the tall ones.
-local function let_break(element, long)
-  local row = 0
-  for _, body in ipairs(element.bodies) do
-    for _, one in ipairs(body.body) do
-      row = row + 1
-      if long[tostring(row)] then
-        for _, cell in ipairs(one.cells) do cell.attr.attributes["typst:breakable"] = "true" end
-      end
+-- Does something with each row of a table but those of its heading, and its number.
+local function each_row(element, done)
+  local number = 0
+  local function all(rows)
+    for _, row in ipairs(rows) do
+      number = number + 1
+      done(row, number)
     end
   end
+  for _, body in ipairs(element.bodies) do all(body.body) end
+  all(element.foot.rows)
+end
+
+-- All rows of a table are kept whole, but for the tall ones.
+local function let_break(element, long)
+  each_row(element, function(row, number)
+    if long[tostring(number)] then
+      for _, cell in ipairs(row.cells) do cell.attr.attributes["typst:breakable"] = "true" end
+    end
+  end)
+end
+
+-- The last rows of a table that may be parted, which never stand on a page by themselves.
+local last_rows = 3
+local function with_last(element)
+  local body = element.bodies[#element.bodies].body
+  local foot = {}
+  for place = #body - last_rows + 1, #body do foot[#foot + 1] = body[place] end
+  for _ = 1, last_rows do body:remove() end
+  element.bodies[#element.bodies].body = body
+  element.foot = pandoc.TableFoot(foot)
+  return element
 end
 
 -- Rows of a table that is not parted between pages.
@@ -159,6 +180,7 @@ local function grid(element)
   local rows = 0
   for _, body in ipairs(element.bodies) do rows = rows + #body.body end
   local kind = #long == 0 and rows <= few and "#few[" or "#whole["
+  if #long == 0 and rows > last_rows + 1 then element = with_last(element) end
   return { typst(kind), element, typst("]") }
 end
 
@@ -170,48 +192,42 @@ end
 -- The last row may have too few cards.
 local function with_cards(element)
   element = bare(element)
-  for _, body in ipairs(element.bodies) do
-    for _, row in ipairs(body.body) do
-      for _, cell in ipairs(row.cells) do
-        if #cell.contents == 0 then
-          cell.attr.attributes["typst:fill"] = "none"
-          cell.attr.attributes["typst:stroke"] = "none"
-        end
+  each_row(element, function(row)
+    for _, cell in ipairs(row.cells) do
+      if #cell.contents == 0 then
+        cell.attr.attributes["typst:fill"] = "none"
+        cell.attr.attributes["typst:stroke"] = "none"
       end
     end
-  end
+  end)
   return element
 end
 
 local function without_heading(element)
   element = bare(element)
-  for _, body in ipairs(element.bodies) do
-    for _, row in ipairs(body.body) do
-      local first = row.cells[1]
-      if first then
-        first.contents = first.contents:walk {
-          Plain = function(block) return pandoc.Plain { pandoc.Strong(block.content) } end,
-        }
-      end
+  each_row(element, function(row)
+    local first = row.cells[1]
+    if first then
+      first.contents = first.contents:walk {
+        Plain = function(block) return pandoc.Plain { pandoc.Strong(block.content) } end,
+      }
     end
-  end
+  end)
   return element
 end
 
 -- A row that holds something in its first cell alone goes across the table.
 local function with_bands(element)
-  for _, body in ipairs(element.bodies) do
-    for _, row in ipairs(body.body) do
-      local first, empty = row.cells[1], true
-      for column = 2, #row.cells do empty = empty and #row.cells[column].contents == 0 end
-      if empty and #first.contents > 0 then
-        first.col_span = #row.cells
-        first.contents:insert(1, typst("#band["))
-        first.contents:insert(typst("]"))
-        row.cells = { first }
-      end
+  each_row(element, function(row)
+    local first, empty = row.cells[1], true
+    for column = 2, #row.cells do empty = empty and #row.cells[column].contents == 0 end
+    if empty and #first.contents > 0 then
+      first.col_span = #row.cells
+      first.contents:insert(1, typst("#band["))
+      first.contents:insert(typst("]"))
+      row.cells = { first }
     end
-  end
+  end)
   return element
 end
 

@@ -12,10 +12,14 @@ from documents import pdf_pages
 from documents.pdf_pages import Run
 
 #: Points: what stands lower is the foot of a page, what stands higher its head.
-FOOT, HEAD = 60, 40
+FOOT, HEAD = 50, 40
 SMALLEST = 8.9
 #: A point more or less is nothing that anybody sees.
 _NEAR = 1
+#: Rows of a table that the last of its pages holds at least.
+_LAST = 3
+#: Lines of a page that holds hardly anything, its head, foot and marking included.
+_ALONE = 7
 #: Letters of a cell from which on its row may take more than a page.
 _LONG = 900
 #: Letters of a line below a heading, such as a date, without its spaces.
@@ -47,7 +51,7 @@ def faults(file: PdfReader, *, marking: str, public: bool = False) -> list[str]:
         *_furniture(pages, marking),
         *_contents(file, pages),
         *_headings_alone(file, pages),
-        *_rows_parted(file, drawn),
+        *_rows_parted(file, drawn, pages),
     ]
     for number, (page, lines) in enumerate(zip(file.pages, pages, strict=True), 1):
         wide = float(page.mediabox.width)
@@ -183,19 +187,35 @@ def _headings_alone(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[s
             yield f"page {number} ends with a line below its heading: {one.title}"
 
 
-def _rows_parted(file: PdfReader, drawn: list[list[Run]]) -> Iterator[str]:
+def _rows_parted(
+    file: PdfReader, drawn: list[list[Run]], pages: list[list[list[Run]]]
+) -> Iterator[str]:
     """Rows of tables that begin on one page and end on another, told by the PDF's own structure."""
     root: Any = file.trailer["/Root"]
     if "/StructTreeRoot" not in root:
         yield "it has no structure"
         return
     structure = _Structure(file, drawn)
+    for table in structure.tables(root["/StructTreeRoot"]["/K"]):
+        yield from _few_rows([row for row in structure.rows(table) if any(row)], pages)
     for row in structure.rows(root["/StructTreeRoot"]["/K"]):
         on = {page for cell in row for page, _ in cell}
         longest = max((sum(len(text) for _, text in cell) for cell in row), default=0)
         if len(on) > 1 and longest < _LONG:
             text = " ".join(text for cell in row for _, text in cell)
             yield f"a row stands on pages {sorted(on)}: {text[:100]}"
+
+
+def _few_rows(
+    rows: list[list[list[tuple[int, str]]]], pages: list[list[list[Run]]]
+) -> Iterator[str]:
+    """A table that goes on to a page of its own with a row or two."""
+    ends = [max(page for cell in row for page, _ in cell) for row in rows]
+    last = ends[-_LAST:]
+    alone = len(_body(pages[ends[-1] - 1], 1e6)) <= _ALONE
+    if len(rows) > _LAST + 1 and last[0] != last[-1] and alone:
+        text = " ".join(text for cell in rows[-1] for _, text in cell)
+        yield f"page {ends[-1]} holds fewer than {_LAST} rows of a table: {text[:100]}"
 
 
 class _Structure:
@@ -212,6 +232,18 @@ class _Structure:
             for run in runs:
                 texts[run.mark] = texts.get(run.mark, "") + run.text
             self._texts.append(texts)
+
+    def tables(self, held: Any) -> Iterator[Any]:
+        """What stands for each table."""
+        held = held.get_object() if hasattr(held, "get_object") else held
+        if isinstance(held, list):
+            for each in held:
+                yield from self.tables(each)
+        elif hasattr(held, "get"):
+            if held.get("/S") == "/Table":
+                yield held
+            elif "/K" in held:
+                yield from self.tables(held["/K"])
 
     def rows(self, held: Any) -> Iterator[list[list[tuple[int, str]]]]:
         """Of each row its cells: the pages that hold them, and what each says there."""

@@ -31,6 +31,7 @@ def found(body: str, *, head: str = _HEAD, marking: str = "MARKED", public: bool
     "body",
     [
         "= One\nText.",
+        "#table(columns: 1, ..range(43).map(n => [row #n]))",
         "= One\nShort.\n#pagebreak()\n= Two\nText.",
         f"{_OUTLINE}= One 2\nText.\n#pagebreak()\n== Two\nText.",
         f"{_OUTLINE}= {'A long title of many words ' * 6}\nText.",
@@ -56,6 +57,10 @@ def test_nothing_is_said_of_what_is_right(body: str) -> None:
         ("#block(width: 20pt, clip: true)[#box(width: 99pt)[swallowed]]", "cut off: swallowed"),
         ("#block(height: 20pt, clip: true)[one\n\ntwo\n\nthree]", "cut off: three"),
         ("over#h(-10pt)each", "written over each other"),
+        (
+            "#table(columns: 1, ..range(42).map(n => [row #n]))",
+            "page 3 holds fewer than 3 rows of a table: row 41",
+        ),
         (_ROWS.replace("{}", "true"), "a row stands on pages"),
         (f"{_OUTLINE}= One\n#counter(page).update(9)\n#pagebreak()\n= Two\nx", "contents say"),
     ],
