@@ -16,7 +16,7 @@ from learning_together.exchange.printed_numbers import mark
 from learning_together.folder import output_files
 from learning_together.privacy import guard, telling
 from learning_together.privacy.audience import Reader, as_read_by, reader
-from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.privacy.printed_ids import as_printed
 from learning_together.records.did_you_mean import near
 from learning_together.records.kinds import KINDS
 from learning_together.reports import title_page
@@ -67,8 +67,7 @@ def export(
     loaded.refuse_unread("What stands there would be missing.")
     who = reader(audience, loaded.review)
     read = as_read_by(loaded.review, who)
-    printed = printed_ids(read, who)
-    seen = renamed(read, printed)
+    seen, printed = as_printed(read, who)
     chosen = tuple(kinds) or tuple(
         kind for kind in _EXPORTED if kind == "review" or seen.records.get(kind)
     )

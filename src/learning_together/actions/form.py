@@ -27,7 +27,7 @@ from learning_together.folder.git import status
 from learning_together.ids import Id
 from learning_together.privacy import guard, telling
 from learning_together.privacy.audience import Reader, as_read_by, reader
-from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.privacy.printed_ids import as_printed
 from learning_together.records.base import Audience, Model
 from learning_together.records.kind_names import find_kind
 from learning_together.records.kinds import model
@@ -201,8 +201,7 @@ def _each(
             f"{subject.id} is not for the {who.words(review)}: they may not read it.",
             "Say who is to get the form with --audience.",
         )
-    printed = printed_ids(read, who)
-    seen = renamed(read, printed)
+    seen, printed = as_printed(read, who)
     id = (printed.get(subject.id, subject.id) if subject.id else None) if subject else None
     made = form.form_of(seen, who, kind, id, mark(printed))
     if not made.fills:

@@ -27,7 +27,7 @@ from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
 from learning_together.records.shape import Shape, fields
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 
 #: Audiences that are about one person or one agency, and the kind of record that they name.
 ABOUT = {Audience.PARTICIPANT: "people", Audience.AGENCY: "agencies"}
@@ -106,6 +106,7 @@ def reader(text: str, review: Review) -> Reader:
     return Reader(audience, found.id)
 
 
+@once_per_review
 def as_read_by(review: Review, who: Reader) -> Review:
     """The review as somebody may read it.
 

@@ -21,7 +21,7 @@ from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.section import Section
 from learning_together.records.kinds.source import Source
 from learning_together.records.shape import Shape, fields
-from learning_together.review.review import REFERENCE, Review
+from learning_together.review.review import REFERENCE, Review, once_per_review
 
 #: Who is given printed numbers.
 READERS = frozenset({Audience.BOARD, Audience.FAMILY, Audience.PUBLIC})
@@ -64,6 +64,13 @@ def printed_ids(seen: Review, who: Reader, *earlier: Review) -> dict[Id, Id]:
 def kind_in_print(kind: Kind) -> str:
     """What stands before the number of a record of a kind: "Key practice episode"."""
     return english.starting(kind.one)[:_LONGEST].rstrip()
+
+
+@once_per_review
+def as_printed(seen: Review, who: Reader) -> tuple[Review, Mapping[Id, Id]]:
+    """The review as its reader may read it, with printed numbers for ids; and those numbers."""
+    printed = printed_ids(seen, who)
+    return renamed(seen, printed), printed
 
 
 def renamed(review: Review, printed: Mapping[Id, Id]) -> Review:

@@ -21,7 +21,7 @@ from learning_together.privacy.audience import (
     places_of,
 )
 from learning_together.privacy.general_places import GeneralPlaces
-from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.privacy.printed_ids import as_printed
 from learning_together.records.base import Audience
 from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.term import Term
@@ -133,8 +133,8 @@ def view_of(report: Report, review: Review, asked: Asked) -> tuple[Review, Asked
     empty.refuse_without_records(report, review, seen, asked)
     if asked.subject is not None and report.per is not None:
         asked.record(seen, report.per)
-    printed = printed_ids(seen, asked.reader)
-    seen = _less_exactly(report, review, renamed(seen, printed), asked)
+    seen, printed = as_printed(seen, asked.reader)
+    seen = _less_exactly(report, review, seen, asked)
     asked = replace(
         asked,
         subject=printed.get(asked.subject, asked.subject) if asked.subject else None,

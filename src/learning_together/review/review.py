@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
 from learning_together.diagnostics import Edit, Place, Stage
 from learning_together.ids import Id, interned
@@ -22,6 +22,7 @@ from learning_together.records.shape import fields
 from learning_together.review.derived import once_per_record, once_with_changes
 
 T = TypeVar("T")
+More = TypeVarTuple("More")
 
 #: `[[KPE3]]` in text; a backslash before it makes it mere brackets.
 #: Between double brackets; a line that asks for a picture names no record.
@@ -343,17 +344,20 @@ def _beside_faults(
         yield Reference(source, (name, number), item, kinds, in_text=False)
 
 
-def once_per_review(derive: Callable[[Review], T]) -> Callable[[Review], T]:
-    """Keeps what a function derives from a review with that review, which never changes."""
+def once_per_review(derive: Callable[[Review, *More], T]) -> Callable[[Review, *More], T]:
+    """Keeps what a function derives from a review with that review, which never changes.
+
+    Args:
+        derive: Of a review, and of what else it takes: that says for which of several it is kept.
+    """
     key = f"{derive.__module__}.{derive.__qualname__}"
 
     @wraps(derive)
-    def derived(review: Review) -> T:
-        kept = review.__dict__
-        if key not in kept:
-            kept[key] = derive(review)
-        found: T = kept[key]
-        return found
+    def derived(review: Review, *more: *More) -> T:
+        kept: dict[tuple[*More], T] = review.__dict__.setdefault(key, {})
+        if more not in kept:
+            kept[more] = derive(review, *more)
+        return kept[more]
 
     return derived
 

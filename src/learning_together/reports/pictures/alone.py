@@ -11,7 +11,7 @@ from learning_together.documents.pictures.drawn import Drawn
 from learning_together.errors import LtError
 from learning_together.folder.git.status import Version
 from learning_together.privacy.audience import as_read_by
-from learning_together.privacy.printed_ids import printed_ids, renamed
+from learning_together.privacy.printed_ids import as_printed
 from learning_together.records.base import Audience
 from learning_together.reports import title_page
 from learning_together.reports.pictures import placing
@@ -55,8 +55,7 @@ def alone(
     Raises:
         LtError: It is not for its reader, or there is nothing to draw.
     """
-    seen = as_read_by(review, asked.reader)
-    seen = renamed(seen, printed_ids(seen, asked.reader))
+    seen, _ = as_printed(as_read_by(review, asked.reader), asked.reader)
     who = asked.reader.words(seen)
     if not seen.shows(*picture.of):
         raise LtError(
