@@ -6,7 +6,7 @@ it. A line that says the same as another with something left out tells of nothin
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -23,7 +23,7 @@ from learning_together.reports.catalogue import REPORTS
 from learning_together.reports.draw_up import draw_up
 from learning_together.reports.report import Asked, Report
 from learning_together.review.load import load, load_contents
-from learning_together.review.review import Review
+from learning_together.review.review import Review, once_per_review
 from places import ROOT
 from sample import Folder
 
@@ -64,7 +64,8 @@ def words(line: str) -> set[str]:
     )
 
 
-def closed(review: Review, kind: str, ids: Collection[Id | None]) -> Review:
+@once_per_review  # Each report asks for the same.
+def closed(review: Review, kind: str, ids: tuple[Id, ...]) -> Review:
     """The review with records that only the lead reviewers may read."""
     records = {
         **review.records,
@@ -76,6 +77,12 @@ def closed(review: Review, kind: str, ids: Collection[Id | None]) -> Review:
     return replace(review, records=records)
 
 
+@once_per_review
+def never_been(hidden: Review) -> Review:
+    """What the team would read if records that it may not read had never been."""
+    return replace(as_read_by(hidden, TEAM), withheld={})
+
+
 def told_as_missing(
     report: Report,
     hidden: Review,
@@ -83,8 +90,7 @@ def told_as_missing(
     subject: Id | None,
 ) -> set[str]:
     """What the team would read in a report if these records had never been, and does not read."""
-    never = replace(as_read_by(hidden, TEAM), withheld={})
-    bare = lines(report, never, TEAM, subject)
+    bare = lines(report, never_been(hidden), TEAM, subject)
     if whole is None or bare is None:
         return set()
     known = [words(line) for line in whole]
