@@ -1,16 +1,27 @@
-"""What LibreOffice makes of files: it saves them in another form, or prints them."""
+"""What LibreOffice makes of files: it saves them in another form, or prints them.
+
+It is started once: to start takes it twenty times as long as a document. It stays as long as a
+document is open, and does what a later start with the same settings is asked for.
+"""
 
 import atexit
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, reduce
 from pathlib import Path
 
 import pytest
 
 Test = Callable[..., None]
+
+#: Seconds in which it has opened its first document, on however busy a machine.
+_PATIENCE = 300
 
 #: The filters by which it writes what Office reads; every other form it knows by its ending.
 _FILTERS = {"docx": "docx:MS Word 2007 XML", "xlsx": "xlsx:Calc MS Excel 2007 XML"}
@@ -60,8 +71,8 @@ def convert(form: str, out: Path, *files: Path) -> None:
         out: The folder that they come into, each under its own name.
         files: What is converted.
     """
-    command = ["soffice", f"-env:UserInstallation={_profile()}", "--headless", "--convert-to",
-               _FILTERS.get(form, form), "--outdir", *map(str, [out, *files])]  # fmt: skip
+    command = [*_started(), "--convert-to", _FILTERS.get(form, form), "--outdir",
+               *map(str, [out, *files])]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=900)
 
 
@@ -79,8 +90,27 @@ def printed(pdf: Path) -> list[str]:
 
 
 @cache
-def _profile() -> str:
-    """Its settings, made once: that takes it longer than a document."""
+def _started() -> tuple[str, ...]:
+    """Starts it, and says how it is asked for more; without this it starts anew each time."""
     folder = Path(tempfile.mkdtemp(prefix="libreoffice-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder.as_uri()
+    settings = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
+    kept = folder / "open.txt"
+    kept.write_text("Open", encoding="ascii")
+    running = subprocess.Popen(
+        ("soffice", settings, "--headless", "--norestore", str(kept)),
+        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )  # fmt: skip
+
+    def end() -> None:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGTERM)
+        running.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+
+    atexit.register(end)
+    until = time.monotonic() + _PATIENCE
+    while not (folder / ".~lock.open.txt#").exists() and time.monotonic() < until:
+        assert running.poll() is None, "LibreOffice ended as soon as it was started"
+        time.sleep(0.05)
+    return ("soffice", settings, "--headless")
