@@ -110,8 +110,8 @@ def walk(root: Path, visit: Visit, taken: Bytes) -> None:
         for each in _filled(path, review):
             visit(Sent(f"GET {path}", each))
     for path in NAMED:
-        for each in list(_filled(path, review))[:3]:
-            visit(_post(f"/named{path}", f"/named{each}"))
+        visit(_post(f"/named{path}", f"/named{next(_filled(path, review))}"))
+    visit(Sent("GET where nothing is", "/nowhere"))
     for way in (_records, _timeline, _analysis, _reports, _imports, _came_back, _write_up, _people,
                 _comments, _issue, _mending, _key):  # fmt: skip
         way(visit, taken)
@@ -186,6 +186,7 @@ def _records(visit: Visit, _taken: Bytes) -> None:
     visit(Sent("GET /", "/"))
     visit(Sent("GET /new/{kind}", "/new/glossary"))
     visit(_post("/drop", "/drop", ("kind", "glossary"), ("id", "")))
+    visit(Sent("GET /records/{id}/edit", "/records/health-001/edit?field=people"))
     reads = (("_kind", "findings"), ("path", "statement"), ("text", "*Seen* apart"))
     visit(Sent("POST /reads", "/reads", reads, piece=True))
     behind = (("_kind", "findings"), ("_id", "FIN1"), ("evidence", "CV1"))

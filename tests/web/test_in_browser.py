@@ -327,32 +327,6 @@ def test_analysis_by_keyboard_alone(browser: "Browser", folder: Folder) -> None:
         page.context.close()
 
 
-PAGES = (
-    "/", "/records", "/kinds/findings", "/timeline?agency=police", "/conflicts", "/reports",
-    "/import", "/save", "/screen", "/screen/MTG5", "/screen/MTG5?at=9", "/records/FIN3",
-    "/records/HV1", "/records/CV1/edit", "/new/findings", "/problems", "/search?words=kitchen",
-    "/analysis", "/ranking", "/records/FIN1/choose/evidence", "/timeline?into=KPE1&agency=police",
-    "/records/health-001/edit?field=people", "/records/FIN1/edit", "/changes", "/issue",
-    "/comments", "/key", "/forms", "/forms?kind=conversations",
-)  # fmt: skip
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("width", [390, 800, 1400])
-def test_no_page_is_wider_than_the_screen(browser: "Browser", street: Somebody, width: int) -> None:
-    page = shown(browser, street, width=width)
-    said: list[str] = []
-    page.on("console", lambda line: said.append(line.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    for path in PAGES:
-        page.goto(f"http://{street.keys.host}{street.at}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-    # Chromium asks for a name beside a passphrase, for its own store, which is to keep none.
-    wished = "[DOM] Password forms should have (optionally hidden) username fields"
-    assert [line for line in said if not line.startswith(wished)] == []
-    page.context.close()
-
-
 def test_it_closes_by_its_button(browser: "Browser", folder: Folder) -> None:
     with opened(folder({})) as me:
         page = shown(browser, me)
@@ -361,25 +335,3 @@ def test_it_closes_by_its_button(browser: "Browser", folder: Folder) -> None:
         page.get_by_role("button", name="Close").click()
         page.get_by_text("The window of this review is closed").wait_for()
         page.context.close()
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("dark", [False, True])
-def test_every_page_meets_what_public_bodies_must(
-    browser: "Browser", street: Somebody, dark: bool
-) -> None:
-    from axe_playwright_python.sync_playwright import Axe
-
-    page = shown(browser, street)
-    page.emulate_media(color_scheme="dark" if dark else "light")
-    rules = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    wrong = []
-    for path in (*PAGES, "/nowhere"):
-        page.goto(f"http://{street.keys.host}{street.at}{path}")
-        for one in page.locator("details").all():
-            one.evaluate("each => each.open = true")
-        found = Axe().run(page, options=rules)
-        if found.violations_count:
-            wrong.append(f"{path}: {found.generate_report()}")
-    assert not wrong, "\n".join(wrong)
-    page.context.close()
