@@ -150,13 +150,27 @@ local function let_break(element, long)
   end)
 end
 
--- The last rows of a table that may be parted, which never stand on a page by themselves.
+-- Whether a row holds something in its first cell alone.
+local function is_band(row)
+  for column = 2, #row.cells do
+    if #row.cells[column].contents > 0 then return false end
+  end
+  return #row.cells > 0 and #row.cells[1].contents > 0
+end
+
+-- The last rows of a table, which never stand on a page by themselves; what goes across a table is
+-- a heading of those below it, and no foot.
 local last_rows = 3
 local function with_last(element)
   local body = element.bodies[#element.bodies].body
   local foot = {}
-  for place = #body - last_rows + 1, #body do foot[#foot + 1] = body[place] end
-  for _ = 1, last_rows do body:remove() end
+  while #foot < last_rows and #body > 1 and not is_band(body[#body]) do
+    table.insert(foot, 1, body:remove())
+  end
+  if is_band(body[#body]) then -- They would leave it behind.
+    for _, row in ipairs(foot) do body:insert(row) end
+    foot = {}
+  end
   element.bodies[#element.bodies].body = body
   element.foot = pandoc.TableFoot(foot)
   return element
@@ -219,9 +233,8 @@ end
 -- A row that holds something in its first cell alone goes across the table.
 local function with_bands(element)
   each_row(element, function(row)
-    local first, empty = row.cells[1], true
-    for column = 2, #row.cells do empty = empty and #row.cells[column].contents == 0 end
-    if empty and #first.contents > 0 then
+    local first = row.cells[1]
+    if is_band(row) then
       first.col_span = #row.cells
       first.contents:insert(1, typst("#band["))
       first.contents:insert(typst("]"))

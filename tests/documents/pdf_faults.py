@@ -183,7 +183,9 @@ def _headings_alone(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[s
             page == number + 1 and _squeezed(str(other.title)) in tops[page]
             for page, other in there
         )
-        if 0 < len(rest) <= _SHORT and _squeezed(pdf_pages.said(below[-1])) == rest and goes_on:
+        alone = 0 < len(rest) <= _SHORT and _squeezed(pdf_pages.said(below[-1])) == rest
+        # What stands below a picture has it above it.
+        if alone and goes_on and not rest.startswith("Figure"):
             yield f"page {number} ends with a line below its heading: {one.title}"
 
 

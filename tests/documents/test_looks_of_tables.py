@@ -161,6 +161,17 @@ def test_bands_go_across_in_word() -> None:
     assert plain[1] == [(1, "2022"), (1, ""), (1, "")]
 
 
+def test_the_last_rows_of_a_long_table_stay_together_in_word() -> None:
+    rows = "\n".join(f"| {number} | b |" for number in range(40))
+    made = to_docx(document(f"::: {{.table}}\n| A | B |\n|---|---|\n{rows}\n:::\n"))
+    *_, table = root(made).iter(f"{W}tbl")
+    kept = [
+        all(one.find(f"{W}pPr/{W}keepNext") is not None for one in row.iter(f"{W}p"))
+        for row in table.findall(f"{W}tr")
+    ]
+    assert kept == [True, *[False] * 37, True, True, False]
+
+
 def test_bands_go_across_in_html() -> None:
     made = to_html(document(BANDS)).decode()
     bands = re.findall(r'<tr class="band"><th scope="rowgroup" colspan="3">(.*?)</th></tr>', made)
@@ -172,6 +183,17 @@ def test_bands_go_across_in_a_pdf() -> None:
     page = read(to_pdf(document(BANDS, contents=False))).pages[-1].extract_text()
     said = [word for word in page.split() if word in {"2022", "May", "2023", "June", "July"}]
     assert said == ["2022", "May", "2023", "June", "July"]
+
+
+@pytest.mark.parametrize("last", [1, 2, 3, 4])
+@pytest.mark.parametrize("before", [32, 33, 34, 35, 36])
+def test_no_band_stands_alone_before_the_last_rows_in_a_pdf(before: int, last: int) -> None:
+    rows = "| **1950** | |\n" + "| May | A visit. |\n" * before + "| **1951** | |\n"
+    rows += "| June | Another. |\n" * last
+    body = f'::: {{.table bands="1"}}\n\n| When | What |\n|---|---|\n{rows}\n:::\n'
+    for page in read(to_pdf(document(body, contents=False))).pages:
+        text = page.extract_text()
+        assert ("1951" in text) == ("June" in text)
 
 
 @pytest.mark.few(1)

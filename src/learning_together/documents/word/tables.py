@@ -30,6 +30,7 @@ _TAG = regex(r"<[^>]*>")
 _SAMPLE = 400  # rows that are looked at to see what a column needs
 _WHOLE = 0.6  # of a page: a row taller than this may be split
 _LINE = 230  # a line of table text
+_LAST = 3  # rows of a table that the last of its pages holds at least
 _SMALL = 12  # rows that are kept together on one page, if they are short:
 _TOGETHER, _TURNED = 0.55, 0.35  # of a page, and of a turned one, which would be left half empty
 # Word alone keeps such a lock. It lets nobody change or delete what is inside, and rows be added
@@ -91,7 +92,8 @@ def finish(
             out.append(_band(row, heading, columns))
             continue
         header = plain_header and number == 0 and "<w:tblHeader" in row
-        keep = header or (short and number < len(rows) - 1)
+        last = len(rows) > _LAST and number >= len(rows) - _LAST
+        keep = header or ((short or last) and number < len(rows) - 1)
         out.append("<w:tr>" + _properties(row, letters, most, header=header))
         row = _ROW_PROPERTIES.sub("", row)
         if header:
