@@ -312,6 +312,16 @@ def test_hooks_that_git_seeks_elsewhere_are_told(lt: Lt, git: Git) -> None:
     assert lt("hook", "install", cwd=git.root).code == 0
 
 
+def test_where_git_cannot_read_its_own_settings_no_hook_is_put(lt: Lt, git: Git) -> None:
+    settings = git.root / ".git" / "config"
+    settings.write_text(f"[core\n{settings.read_text()}")
+    before = {path.name: path.read_bytes() for path in git.hooks.iterdir()}
+    ran = lt("hook", "install", cwd=git.root)
+    assert ran.code == 2
+    assert "The hooks cannot be put here: git could not read" in " ".join(ran.err.split())
+    assert {path.name: path.read_bytes() for path in git.hooks.iterdir()} == before
+
+
 def test_two_reviews_of_one_repository_are_both_looked_after(
     lt: Lt, git: Git, tmp_path: Path
 ) -> None:
