@@ -167,6 +167,30 @@ TRIED_AFTERWARDS = [
         ],
     ),
     Narrative(
+        "years-left-out.txt",
+        text(
+            "Thursday 12th March 2009 at 10.15am\nHV visit. No reply.\n\n13/3\n"
+            "Phone call from MGM.\nDiscussed with GP the same day.\n\n"
+            "14 March: clinic letter sent.\n20.03.09 14:00 - Seen at clinic; weight 6.2kg\n"
+            "Late March: no contact.\n2/3 of the feeds were refused.\n"
+        ),
+        [
+            Entry("2009-03-12", "HV visit. No reply.", "10:15"),
+            Entry("2009-03-13", "Phone call", ends="same day."),
+            Entry("2009-03-14", "clinic letter"),
+            Entry("2009-03-20", "Seen at clinic", "14:00", ends="6.2kg"),
+            Entry("2009-03", "no contact.", ends="were refused."),
+        ],
+    ),
+    Narrative(
+        "a-figure-is-no-day.txt",
+        text("12/03/2009 - Weighed.\n12.5 - centile crossed\n19/03/2009 - Seen.\n3/1 - a ratio\n"),
+        [
+            Entry("2009-03-12", "Weighed.", ends="centile crossed"),
+            Entry("2009-03-19", "Seen.", ends="a ratio"),
+        ],
+    ),
+    Narrative(
         "month-first.docx",
         word("March 12th, 2009 - Seen.", "Mar 19 2009 – Weighed.", "April 2, 2009: Moved."),
         [Entry("2009-03-12", "Seen"), Entry("2009-03-19", "Weighed"), Entry("2009-04-02", "Moved")],

@@ -281,7 +281,7 @@ def test_a_result_is_written_over_an_earlier_one_only(shelf: Shelf, lt: Lt, tmp_
     assert file.read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("arguments", [("--audience", "agency"), ("--to", "odt")])
+@pytest.mark.parametrize("arguments", [("--audience", "agency"), ("--to", "rtf")])
 def test_what_cannot_be_is_said(arguments: tuple[str, ...], shelf: Shelf, lt: Lt) -> None:
     assert lt("programme", shelf(1), *arguments).code == 2
 

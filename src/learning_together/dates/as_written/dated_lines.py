@@ -99,6 +99,7 @@ _MONTH_OF_YEAR = regex(
     rf"(?P<date>(?:(?:early|mid|late)[ -])?{_MONTH})\s*[–—:-]\s*(?P<rest>\S.*)", _EITHER
 )
 _TIME = regex(rf"(?:at |@ ?)?(?P<time>{_TIME_OF_DAY})\s*[–—:,-]?\s+(?P<rest>\S.*)", _EITHER)
+_TIME_ALONE = regex(rf"(?:at |@ ?)?{_TIME_OF_DAY}", re.IGNORECASE)
 _TIME_AT_END = regex(rf",? (?:at |@ ?)?{_TIME_OF_DAY}\Z", re.IGNORECASE)
 #: A sentence within a paragraph that begins with its own day.
 _SENTENCE = regex(
@@ -281,7 +282,7 @@ def _evened(said: str) -> str:
 
 def _with_time(date: str, rest: str) -> tuple[str, str] | None:
     """A time that stands between a date and its words belongs to the date."""
-    if not rest.strip() or re.fullmatch(_TIME_OF_DAY, rest.strip(), re.IGNORECASE):
+    if not rest.strip() or _TIME_ALONE.fullmatch(rest.strip()):
         return None
     found = _TIME.match(rest) if not _TIME_AT_END.search(date) else None
     return (f"{date} {_spaced(found['time'])}", found["rest"]) if found else (date, rest)

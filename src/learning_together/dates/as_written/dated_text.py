@@ -22,7 +22,7 @@ _A_DAY = regex(rf"(?<![0-9/.-]){_DAY}", re.IGNORECASE)
 _STARTS_WITH_DAY = regex(
     r"(?:on |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
     rf"(?P<date>{_DAY}(?: ?[-–] ?{_DAY}"
-    r"|,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?|[0-9]{4} ?hrs?))?)"
+    r"|,? (?:at |@ ?)?(?:[0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\.?(?![a-z]))?+|[0-9]{4} ?hrs?))?)"
     r"(?P<rest>(?:\.\s|[^0-9/.]).*)", re.IGNORECASE | re.DOTALL,
 )  # fmt: skip
 _STARTS_WITH_MONTH = regex(

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dated_lines import Headed, begun
+from learning_together.dates.as_written.dated_lines import Headed, begun, heading
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.plausibility import DateAsWritten
 from learning_together.dates.as_written.readings import Habits, went_on
@@ -215,9 +215,9 @@ class TableRows:
     def _other_days(self, raw: Raw, headed: Headed) -> None:
         """Tells lines of a row's text that begin with another day than the row's own."""
         draft, own = raw.draft, str(raw.draft.fields.get("date", ""))
-        lines = filter(None, (begun(one.strip(), self.habits, headed)
-                              for one in raw.texts["event"].splitlines()))  # fmt: skip
-        others = [day for day, _ in lines if read_date(day, self.habits).readings != (own,)]
+        found = (_day_of(one.strip(), self.habits, headed)
+                 for one in raw.texts["event"].splitlines())  # fmt: skip
+        others = [day for day in found if day and read_date(day, self.habits).readings != (own,)]
         if own and others:
             begins = counted(len(others), "line")
             does = "begins" if len(others) == 1 else "begin"
@@ -404,9 +404,17 @@ class TableRows:
 def _headed(date: str) -> Headed:
     """What the date of a row says of days in its text that leave out their month or year."""
     when = parse_when(date) if date else None
-    if when is None or when.form not in {"month", "year"}:
+    if when is None or when.form not in {"day", "month", "year"}:
         return Headed()
     return Headed(when.earliest.year, when.words() if when.form == "month" else "")
+
+
+def _day_of(line: str, habits: Habits, headed: Headed) -> str:
+    """The date that a line begins with, or is, as written; empty where with none."""
+    if found := begun(line, habits, headed):
+        return found[0]
+    alone = heading(line, habits, headed)
+    return alone.words if alone else ""
 
 
 def dated_parts(text: str, habits: Habits, headed: Headed = _NO_HEADING) -> list[tuple[str, str]]:

@@ -16,10 +16,12 @@ from learning_together.dates.as_written.dated_lines import (
     sentences,
 )
 from learning_together.dates.as_written.dated_text import days_in
+from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.habits import Habits
 from learning_together.english import counted, listed
 from learning_together.exchange.imports.readers.table import Foreign, Row, Table
 from learning_together.exchange.imports.rows.row_types import is_title
+from learning_together.patterns import regex
 
 RUNNING = (
     "There is no table with dates and events in the file. Its paragraphs that begin with their "
@@ -27,6 +29,11 @@ RUNNING = (
     "without a date was added to it."
 )
 _LEAST = 2
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: What stands between a day and a month in figures.
+_MARKED_BY = regex(r"[0-9]{1,2}([./])[0-9]{1,2}")
+#: Numbers of paragraphs that are told.
+_TOLD = 10
 
 
 class _Reader:
@@ -46,9 +53,16 @@ class _Reader:
         self.goes_on = self.below = False
         #: The date of a heading below which there is no entry yet; empty where none waits.
         self.waits = ""
+        #: The last day whose year is written, as it stands there, and the last as it is read.
+        self.written, self.last = "", ""
+        #: Paragraphs whose year was taken from the entry above.
+        self.without_year: list[int] = []
 
     def read(self, number: int, text: str) -> None:
         """Takes the next paragraph."""
+        if not begun(text, self.habits, self.headed) and (dated := self._with_year_above(text)):
+            text = dated
+            self.without_year.append(number)
         if begins := begun(text, self.habits, self.headed):
             if begun(text, self.habits, Headed()):
                 # What stood above a day of its own was a title.
@@ -74,7 +88,35 @@ class _Reader:
             self.goes_on = False
             self.title = text
 
+    def _with_year_above(self, text: str) -> str:
+        """A paragraph that begins with a day and month, with the year of the entry above.
+
+        Empty where it does not, or where the day is before that of the entry: its year may be any.
+        """
+        if self.headed.year is not None or not self.last:
+            return ""
+        above = Headed(int(self.last[:4]))
+        line = bare(text)
+        found = _MARKED_BY.match(line)
+        if found and found[1] not in self.written:
+            return ""  # “12.5 – weight” is no day where days are written otherwise
+        if begins := begun(line, self.habits, above):
+            date, rest = begins
+        elif alone := heading(line, self.habits, above):
+            date, rest = alone.words, ""
+        else:
+            return ""
+        readings = read_date(date, self.habits).readings
+        if len(readings) != 1 or len(readings[0]) != len(self.last) or readings[0] < self.last:
+            return ""
+        return f"{date}: {rest}" if rest else date
+
     def _add(self, number: int, date: str, text: str) -> None:
+        readings = read_date(date, self.habits).readings
+        if len(readings) == 1 and _DAY.fullmatch(readings[0]):
+            self.last = readings[0]
+            if number not in self.without_year:
+                self.written = date
         self.rows.append(Row(number, [date, text], 2, above=self.title))
         self.goes_on, self.waits = True, ""
         self.unused.clear()
@@ -91,6 +133,17 @@ class _Reader:
         total = len(self.rows) + self.added + self.headings + len(self.left)
         return f"Of {counted(total, 'paragraph')} {listed(parts)}."
 
+    def years_taken(self) -> Iterator[str]:
+        """Of which paragraphs the year is not written, and which was taken."""
+        if numbers := self.without_year:
+            shown = listed(map(str, numbers[:_TOLD]))
+            more = f" and {len(numbers) - _TOLD} more" if len(numbers) > _TOLD else ""
+            yield (
+                f"The year is not written in {counted(len(numbers), 'paragraph')} that "
+                f"{'begins' if len(numbers) == 1 else 'begin'} with a day and month ({shown}"
+                f"{more}); that of the entry above was taken."
+            )
+
 
 def as_table(foreign: Foreign, habits: Habits) -> Table | None:
     """The table that a file's paragraphs stand for; None where fewer than two have a date.
@@ -106,7 +159,7 @@ def as_table(foreign: Foreign, habits: Habits) -> Table | None:
     for table in foreign.tables:
         table.above = ()
     foreign.below = (*reader.left, *reader.unused)
-    foreign.notices += [RUNNING, reader.told()]
+    foreign.notices += [RUNNING, reader.told(), *reader.years_taken()]
     return Table("the text", reader.rows, number=len(foreign.tables) + 1, fields=("date", "event"))
 
 
