@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_together.diagnostics import Problem
+from learning_together.folder.faults import JOINED_LIST
 from learning_together.folder.files import File
 from learning_together.folder.sources import Files
 from learning_together.folder.yaml import Record, read_on
@@ -113,7 +114,21 @@ def read_file(
         records.append(built)
     if kind == "identities" and found.in_part:
         records = []  # Of a key that cannot be read whole, nothing is taken for known.
-    return FileRead(found, known, tuple(records), tuple(problems))
+    return FileRead(found, known, tuple(records), tuple(_once(problems)))
+
+
+def _once(problems: list[Problem]) -> list[Problem]:
+    """Of a text that ought to be a list, what its field asks for is told, and nothing else."""
+    asked = {
+        (one.place.line, one.place.column)
+        for one in problems
+        if one.check is field_faults.WRONG_TYPE
+    }
+    return [
+        one
+        for one in problems
+        if one.check is not JOINED_LIST or (one.place.line, one.place.column) not in asked
+    ]
 
 
 def _typed_again(files: Files, kind: str, path: str, before: FileRead) -> Typed | None:
