@@ -90,3 +90,13 @@ def test_a_word_of_the_dictionary_is_no_misspelt_name() -> None:
     look = Search(Key([Identity.model_validate({"code": "X", "names": ["Ottoline Pannel"]})], []))
     assert look.hits("seen by Panel", near=True) == []
     assert [hit.sure for hit in look.hits("seen by Pannal", near=True)] == [False]
+
+
+@pytest.mark.parametrize(("text", "is_word"), [
+    ("In Jan 2023 he came", True), ("on 3 Jan she", True), ("Jan-23", True), ("Jan ’23", True),
+    ("3rd Jan.", True), ("Jan. 2023", True), ("Then Jan rang", False), ("Jan 3 times", False),
+    ("Jan's bag in 2023", False), ("2023 Jan rang", False), ("in Jan they", False),
+])  # fmt: skip
+def test_a_short_month_is_one_beside_its_day_or_year_alone(text: str, *, is_word: bool) -> None:
+    at = text.index("Jan")
+    assert is_plainly_word(text, at, at + 3) is is_word

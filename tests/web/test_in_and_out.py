@@ -103,6 +103,15 @@ def test_what_an_agency_sent_is_looked_at_and_then_brought_in(folder: Folder) ->
         assert "something else than was shown" in again.words
 
 
+def test_a_column_that_no_field_takes_is_named_before_anything_is_written(folder: Folder) -> None:
+    sent = "Date,What happened,Body map,Room\n12/03/2009,A bruise,none made,\n13/03/2009,Seen,,\n"
+    with opened(folder(FILES)) as me:
+        got = me.upload("/import", "sent.csv", sent.encode(), agency="health", order="")
+        assert got.code == 200
+        assert "“Body map”, filled in 1 row, goes into no field" in got.words
+        assert "Room" not in got.words, "nothing stands in it"
+
+
 def test_words_that_may_be_names_are_answered_without_a_terminal(folder: Folder) -> None:
     root = folder(FILES)
     rows = "Date\tEvent\n14/05/2022\tShona Bellweather rang. Morag Pennifold and Vexford came.\n"

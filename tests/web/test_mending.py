@@ -17,7 +17,9 @@ def test_a_change_is_shown_made_and_taken_back(folder: Folder) -> None:
     root = folder(FILES)
     before = held(root)["findings.yaml"]
     with opened(root) as me:
-        assert "can be mended with a click" in me.ask("/problems").words
+        told = me.ask("/problems").words
+        assert "can be mended with a click" in told
+        assert re.search(r"\d+ of them (is an error|are errors): mend (it|them) first", told)
         shown = me.ask("/mend")
         assert "titel: One" in shown.words
         assert "title: One" in shown.words
@@ -88,3 +90,9 @@ _WITH_TEAM = {
     "people.yaml": "- {id: RT1, role: Nurse, group: review-team, agency: health}\n",
     "agencies.yaml": "- {id: health, name: Health visiting}\n",
 }
+
+
+def test_it_is_said_where_nothing_is_an_error(folder: Folder) -> None:
+    with opened(folder({"meetings.yaml": "- {id: MTG1, type: planning}\n"})) as me:
+        told = me.ask("/problems").words
+    assert "None of them is an error: drafts can be made as it stands." in told

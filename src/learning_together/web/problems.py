@@ -6,7 +6,7 @@ from itertools import groupby
 from starlette.responses import JSONResponse, Response
 
 from learning_together.actions.validate import check, in_order_of_work
-from learning_together.diagnostics import Diagnostic
+from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
 from learning_together.web.window import Window
@@ -68,6 +68,7 @@ def problems(window: Window, asked: Asked) -> Response:
         "problems.html",
         by_file=by_file,
         count=len(found),
+        errors=sum(one.severity is Severity.ERROR for one in found),
         accepted=accepted,
         mendable=window.checked().mendable + window.checked().choosable,
         meeting=meeting,

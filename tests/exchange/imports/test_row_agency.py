@@ -41,7 +41,7 @@ def test_rows_of_another_agency_are_not_filed_under_this_one(
     assert [(row, code) for row, code, _ in said] == [
         (row, "other-agency") for row in ("3", "4", "6")
     ]
-    assert "--agency police" in said[0][2]
+    assert "for that agency (police)" in said[0][2]
     assert "whose it is" in said[1][2]
     assert 'Agency=none"' in said[2][2]
     again = refused(lt, root, path, "police")

@@ -19,6 +19,13 @@ class Column(Part):
     by: By = Field(description="How that was found.")
 
 
+class Unread(Part):
+    """A column that no field takes."""
+
+    heading: str = Field(description="As it stands; empty where it has none.")
+    rows: int = Field(description="In how many rows something stands in it.")
+
+
 class Table(Part):
     """A table of the file."""
 
@@ -26,6 +33,9 @@ class Table(Part):
     rows: int = Field(description="How many rows it has.")
     columns: tuple[Column, ...] = Field(
         description="What they hold; empty where the table is no chronology."
+    )
+    unread: tuple[Unread, ...] = Field(
+        description="Columns in which something stands and that no field takes: it is private."
     )
 
 
@@ -132,6 +142,9 @@ class ImportedFile(Part):
                     columns=tuple(
                         Column(heading=one.heading, field=one.field or None, by=one.by)
                         for one in table.columns
+                    ),
+                    unread=tuple(
+                        Unread(heading=heading, rows=rows) for heading, rows in table.unread
                     ),
                 )
                 for table in drafted.tables

@@ -48,6 +48,8 @@ _DATED = regex(
 _DATED_ON = regex(
     rf",? ?['’]?[0-9]| ?(?:to|and|or|until|[-–/]) ?(?:{'|'.join(MONTHS)})\b", re.IGNORECASE
 )
+_DAY_BEFORE = regex(r"(?<![0-9])[0-9]{1,2}(?:st|nd|rd|th)?[ /-]\Z")
+_YEAR_BEHIND = regex(r"\.?[ /-]?(?:(?:19|20)[0-9]{2}|['’][0-9]{2})(?![0-9])|[/-][0-9]{2}(?![0-9])")
 _BEFORE = regex(r"(?<![\w’'-])([^\W\d_][\w’'-]*)[ \u00a0]\Z")
 _AFTER = regex(r"[ \u00a0-]([^\W\d_][\w’'-]*)")
 _NUMBER = regex(r"[ \u00a0\t]*(?:PAGE\b|[0-9])")
@@ -82,10 +84,17 @@ def is_plainly_word(text: str, start: int, end: int) -> bool:
 
 
 def is_month(text: str, start: int, end: int) -> bool:
-    """Whether a word is a month as well, and stands in a date: 12 May, in April, June to July."""
-    if text[start:end].lower() not in MONTHS or text[end : end + 2] in {"'s", "’s"}:
+    """Whether a word is a month as well, and stands in a date: 12 May, in April, Jan 2023."""
+    word = text[start:end].lower()
+    if text[end : end + 2] in {"'s", "’s"}:
         return False
     before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    if (
+        word in english.MONTHS_IN_SHORT and word not in MONTHS
+    ):  # A short name is one sooner: Jan 3 times.
+        return bool(_DAY_BEFORE.search(before) or _YEAR_BEHIND.match(after))
+    if word not in MONTHS:
+        return False
     return bool(_DATED.search(before) or _DATED_ON.match(after))
 
 

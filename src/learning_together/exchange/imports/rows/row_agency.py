@@ -60,7 +60,7 @@ def of_others(table: Table, layout: Layout, agencies: Agencies) -> dict[int, str
             name = agencies.names.get(id_) or id_
             found[number] = (
                 f"the row names another agency, {name}; to bring in its rows, import the same "
-                f"file with --agency {id_}"
+                f"file for that agency ({id_})"
             )
         elif words and strict and len(meant) > 1:
             found[number] = (
