@@ -239,8 +239,8 @@ def build(review: Review, asked: Asked) -> Pack:
 REPORT = Report(
     name="meeting",
     title="Meeting pack",
-    about="For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done; with "
-    "--audience reviewers also the sheet for whoever chairs.",
+    about="For one meeting (--for MTG5): agenda, who comes, what is new, open and to be done; for "
+    "the lead reviewers (--audience reviewers) also the sheet for whoever chairs.",
     build=build,
     per=Meeting,
     contents=False,
