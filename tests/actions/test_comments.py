@@ -16,9 +16,10 @@ from conftest import Lt
 from goldens import GOLDEN, body, small
 from learning_together.actions import report
 from learning_together.actions.comments import CommentsResult, take
-from learning_together.actions.comments.authors import NAMES_FILE, plain
+from learning_together.actions.comments.authors import plain
 from learning_together.errors import LtError
 from learning_together.folder.private_folder import GUARD
+from learning_together.folder.private_places import READERS
 from learning_together.ids import Id
 from learning_together.office import package
 from learning_together.records.kinds.comment import Comment
@@ -84,7 +85,7 @@ def test_nothing_else_changes(root: Path, bases: Bases, lt: Lt) -> None:
     draft = path.read_bytes()
     assert lt("comments", path, cwd=root).code == 0
     after = held(root)
-    assert set(after) - set(before) == {"comments.yaml", NAMES_FILE}
+    assert set(after) - set(before) == {"comments.yaml", READERS}
     assert {name: after[name] for name in before} == before
     assert path.read_bytes() == draft
 
@@ -196,7 +197,7 @@ def test_nobody_is_named(root: Path, bases: Bases, lt: Lt) -> None:
     data = lt("comments", path, "--format", "json", cwd=root)
     for text in (ran.out, data.out, (root / "comments.yaml").read_text(encoding="utf-8")):
         assert not [name for name in NAMES if name in text]
-    kept = (root / NAMES_FILE).read_text(encoding="utf-8")
+    kept = (root / READERS).read_text(encoding="utf-8")
     assert "- name: Pat Example\n  called: Reader 1\n" in kept
     assert "which stays out of git" in " ".join(ran.out.split())
 
@@ -212,7 +213,7 @@ def test_the_key_gives_codes(folder: Folder, bases: Bases) -> None:
     assert said["COM2"].text == "Ask HV1; HV1's notes say it. Spat is no name."
     assert said["COM1"].text == "HV1 said so, and Example too."
     assert taken.doubtful == ("COM1",)
-    assert not (root / NAMES_FILE).exists()
+    assert not (root / READERS).exists()
     assert not ids(take(root, [root.parent / "back.docx"]))
 
 
@@ -244,24 +245,24 @@ def test_another_computer_knows_the_readers_again(root: Path, bases: Bases) -> N
 def test_the_list_of_readers_is_only_added_to(root: Path, bases: Bases) -> None:
     kept = "# Mine\n- name: sam   sample\n  called: RT1\n- {name: Old Reader, called: Reader 4}"
     (root / "private").mkdir(exist_ok=True)
-    (root / NAMES_FILE).write_text(kept)
+    (root / READERS).write_text(kept)
     taken = take(root, [saved(root, "back", CASES["replies-and-resolved"](bases))])
     assert {one.said.author: one.author for one in taken.items} == {
         PAT: "Reader 5",
         SAM: "RT1",
         KIM: "Reader 6",
     }
-    text = (root / NAMES_FILE).read_text()
+    text = (root / READERS).read_text()
     assert text.startswith(kept + "\n- name: Pat Example\n  called: Reader 5\n")
 
 
 def test_a_list_of_readers_that_cannot_be_read(root: Path, bases: Bases) -> None:
     (root / "private").mkdir(exist_ok=True)
-    (root / NAMES_FILE).write_text("- name: [\n")
+    (root / READERS).write_text("- name: [\n")
     before = held(root)
     with pytest.raises(LtError) as caught:
         take(root, [saved(root, "back", CASES["moves"](bases))])
-    assert NAMES_FILE in caught.value.message
+    assert READERS in caught.value.message
     assert held(root) == before
 
 
@@ -295,7 +296,7 @@ def test_names_stay_out_of_a_git_that_is_on_another_computer(
         assert held(root) == before
         (root / GUARD).unlink()
         assert ids(take(root, [path]))
-    assert (root / NAMES_FILE).is_file()
+    assert (root / READERS).is_file()
     seen = ["git", "-C", str(root), "status", "--porcelain", "--untracked-files=all"]
     said = subprocess.run(seen, check=True, capture_output=True, text=True).stdout
     assert "comments.yaml" in said

@@ -12,12 +12,13 @@ import typer
 from conftest import Lt, Ran
 from goldens import small
 from learning_together.actions import key
-from learning_together.actions.comments.authors import NAMES_FILE, Authors
+from learning_together.actions.comments.authors import Authors
 from learning_together.cli import console
 from learning_together.errors import LtError
 from learning_together.folder import locked_file
 from learning_together.folder.locked_file import Answered, Means
 from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.private_places import READERS
 from learning_together.review.load import load
 from locking import unanswered
 from planting import EXCEL
@@ -387,7 +388,7 @@ def test_who_read_a_draft_is_kept_locked(
     called = met.call("Jane Whitlow")
     met.save()
     assert private(busy) == LOCKED_FILES
-    assert b"Jane Whitlow" in (PrivateFolder(busy).content(NAMES_FILE) or b"")
+    assert b"Jane Whitlow" in (PrivateFolder(busy).content(READERS) or b"")
     assert Authors(busy, review, ()).known("Whitlow, Jane") == called
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from learning_together.actions.comments.authors import NAMES_FILE
-from learning_together.actions.import_.deliveries import ABOUT, FOLDER, ROWS
 from learning_together.folder import disk, open_files
 from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.private_places import ABOUT, DELIVERIES, READERS, ROWS
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.splices import Edit
@@ -118,9 +117,9 @@ def follow_given(root: Path, given: Iterable[Given]) -> None:
 
 
 def _file(path: str, raw: bytes, kind: str, names: Names) -> bytes:
-    if path == NAMES_FILE:
+    if path == READERS:
         return _readers(raw, names) if kind == "people" else raw
-    if not path.startswith(f"{FOLDER}/") or kind == "people":
+    if not path.startswith(f"{DELIVERIES}/") or kind == "people":
         return raw
     name = path.rpartition("/")[2]
     try:
@@ -160,7 +159,7 @@ def _lists(about: Mapping[str, Any], names: Names) -> Iterator[tuple[str, Any]]:
 
 def _readers(raw: bytes, names: Names) -> bytes:
     text = raw.decode("utf-8-sig", "replace")
-    records, problems = parse_yaml(NAMES_FILE, text)
+    records, problems = parse_yaml(READERS, text)
     edits = [
         Edit(number, ("called",), new)
         for number, one in enumerate(records)
@@ -168,7 +167,7 @@ def _readers(raw: bytes, names: Names) -> bytes:
     ]
     if problems or not edits:
         return raw
-    return rewritten(NAMES_FILE, text, edits)[0].encode()
+    return rewritten(READERS, text, edits)[0].encode()
 
 
 def _new(typed: object, names: Names) -> str:

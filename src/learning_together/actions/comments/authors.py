@@ -14,6 +14,7 @@ from learning_together.folder import look
 from learning_together.folder.files import File, decode
 from learning_together.folder.git import status
 from learning_together.folder.private_folder import ALL, GUARD, PrivateFolder
+from learning_together.folder.private_places import READERS
 from learning_together.folder.yaml import parse_yaml
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.ids import Id
@@ -23,7 +24,6 @@ from learning_together.records.kinds.identity import Identity
 from learning_together.records.kinds.person import Person
 from learning_together.review.review import Review
 
-NAMES_FILE = "private/comments-authors.yaml"
 UNNAMED = "Unnamed reader"
 
 _TOP = (
@@ -125,12 +125,12 @@ class Authors:
             return
         private = PrivateFolder(self._root)
         guard = self._guard(private)
-        before = private.content(NAMES_FILE)
+        before = private.content(READERS)
         old = _TOP.encode() if before is None else before
         added = [{"name": name, "called": called} for called, name in self._new.values()]
         mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
-        text, _ = rewritten(NAMES_FILE, old.removeprefix(mark).decode(), added=added)
-        private.write({**guard, NAMES_FILE: mark + text.encode()}, {NAMES_FILE: before})
+        text, _ = rewritten(READERS, old.removeprefix(mark).decode(), added=added)
+        private.write({**guard, READERS: mark + text.encode()}, {READERS: before})
 
     def _guard(self, private: PrivateFolder) -> dict[str, bytes]:
         """What has to lie beside the names for git to leave them out; mostly nothing.
@@ -138,7 +138,7 @@ class Authors:
         Where git cannot be asked, as where the review came from a computer that has it, a file of
         `private/` itself sees to that.
         """
-        ignored = status.ignored(self._root, NAMES_FILE)
+        ignored = status.ignored(self._root, READERS)
         if ignored:
             return {}
         if ignored is None:
@@ -231,17 +231,17 @@ def _key(review: Review) -> dict[str, str]:
 
 def _kept(root: Path) -> dict[str, tuple[str, str]]:
     """By name: what earlier readers are called, and the name as it was written."""
-    raw = PrivateFolder(root).content(NAMES_FILE)
-    if raw is None and not look.is_there(root / NAMES_FILE):
+    raw = PrivateFolder(root).content(READERS)
+    if raw is None and not look.is_there(root / READERS):
         return {}
-    file = None if raw is None or look.is_link(root / NAMES_FILE) else decode(NAMES_FILE, raw)
+    file = None if raw is None or look.is_link(root / READERS) else decode(READERS, raw)
     if isinstance(file, File):
-        records, problems = parse_yaml(NAMES_FILE, file.text)
+        records, problems = parse_yaml(READERS, file.text)
         pairs = [(one.data.get("name"), one.data.get("called")) for one in records]
         if not problems and all(isinstance(v, str) for pair in pairs for v in pair):
             return {plain(str(name)): (str(called), str(name)) for name, called in pairs}
     raise LtError(
-        f"{NAMES_FILE} cannot be read, so lt cannot tell which reader is which.",
+        f"{READERS} cannot be read, so lt cannot tell which reader is which.",
         "It is a list: each item has “name” and “called”. Mend it, or move it away to begin anew. "
         f"The key itself is {IDENTITIES_FILE}.",
     )

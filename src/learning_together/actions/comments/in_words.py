@@ -4,9 +4,9 @@ Takes what came of it, gives text. Names nobody: files are what their user calle
 """
 
 from learning_together.actions.comments.apply import Proposal
-from learning_together.actions.comments.authors import NAMES_FILE
 from learning_together.actions.comments.take_in import CommentsResult, File
 from learning_together.english import counted, listed
+from learning_together.folder.private_places import READERS
 
 
 def of_file(file: File, number: int, *, anyhow: str) -> str:
@@ -77,7 +77,7 @@ def sums(taken: CommentsResult) -> list[str]:
         kept = "would be kept" if taken.dry else "is kept"
         lines.append(
             f"{counted(taken.readers, 'reader')} {'is' if taken.readers == 1 else 'are'} not in "
-            f"the key, and called “Reader” with a number. Who is who {kept} in {NAMES_FILE}, "
+            f"the key, and called “Reader” with a number. Who is who {kept} in {READERS}, "
             "which stays out of git."
         )
     if taken.doubtful:

@@ -17,18 +17,17 @@ from learning_together.exchange.imports.people.wordings import Unknown
 from learning_together.exchange.imports.rows.headings import NONE, plain
 from learning_together.folder import look
 from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.private_places import (
+    ABOUT,
+    DELIVERIES,
+    FILE,
+    MAPPING,
+    NAMES,
+    NOT_NAMES,
+    ROWS,
+    SECRET,
+)
 from learning_together.folder.yaml import parse_yaml
-
-FOLDER = "private/imports"
-ABOUT = "import.json"
-FILE = "file"
-ROWS = "rows.jsonl"
-REMARKS = "comments.jsonl"
-BEFORE = "before"
-MAPPING = "mapping.yaml"
-NAMES = "names.yaml"
-NOT_NAMES = "not-names.txt"
-SECRET = "secret"  # noqa: S105 - the name of a file
 
 
 @dataclass(frozen=True)
@@ -54,8 +53,8 @@ class Store:
     def __init__(self, root: Path, agency: str) -> None:
         self.root = root
         self.agency = agency
-        self.below = f"{FOLDER}/{agency}"
-        for one in (root / "private", root / FOLDER, root / self.below):
+        self.below = f"{DELIVERIES}/{agency}"
+        for one in (root / "private", root / DELIVERIES, root / self.below):
             if look.is_link(one):
                 raise LtError(f"{one} is a link; lt does not write through links.")
         self.private = PrivateFolder(root)
@@ -144,7 +143,7 @@ class Store:
 
     def not_names(self) -> frozenset[str]:
         """Words that are no names by the list of lt 0.1.0, which is still read where it lies."""
-        raw = self.private.content(f"{FOLDER}/{NOT_NAMES}") or b""
+        raw = self.private.content(f"{DELIVERIES}/{NOT_NAMES}") or b""
         lines = raw.decode("utf-8-sig", "replace").splitlines()
         return frozenset(
             " ".join(line.lower().split()) for line in lines if not line.startswith("#")
@@ -152,7 +151,7 @@ class Store:
 
     def secret(self) -> bytes:
         """The key of the hashes of this review; made where there is none yet."""
-        kept = self.private.content(f"{FOLDER}/{SECRET}")
+        kept = self.private.content(f"{DELIVERIES}/{SECRET}")
         return secrets.token_hex(16).encode() if kept is None else kept.strip()
 
     def _records(self, list_: str) -> list[dict[str, Any]]:
@@ -168,8 +167,8 @@ class Store:
 def agencies(root: Path) -> list[str]:
     """The agencies of which something is kept."""
     private = PrivateFolder(root)
-    names = private.names(FOLDER)
-    return [name for name in names if private.names(f"{FOLDER}/{name}")]
+    names = private.names(DELIVERIES)
+    return [name for name in names if private.names(f"{DELIVERIES}/{name}")]
 
 
 def sha256(data: bytes) -> str:

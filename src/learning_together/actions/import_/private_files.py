@@ -11,19 +11,18 @@ from datetime import datetime
 from typing import Any
 
 from learning_together.actions.import_ import left_out
-from learning_together.actions.import_.deliveries import (
+from learning_together.actions.import_.deliveries import Store, sha256
+from learning_together.folder import disk, look, refusals
+from learning_together.folder.private_folder import PrivateFolder
+from learning_together.folder.private_places import (
     ABOUT,
     BEFORE,
+    DELIVERIES,
     FILE,
-    FOLDER,
     REMARKS,
     ROWS,
     SECRET,
-    Store,
-    sha256,
 )
-from learning_together.folder import disk, look, refusals
-from learning_together.folder.private_folder import PrivateFolder
 
 EQUATED = "equated.md"
 
@@ -113,9 +112,9 @@ def _guards(private: PrivateFolder, secret: bytes) -> dict[str, bytes]:
     """What is missing of the files by which git never takes what agencies send, and the like."""
     files = {".gitignore": b"*\n", SECRET: secret + b"\n"}
     return {
-        f"{FOLDER}/{name}": data
+        f"{DELIVERIES}/{name}": data
         for name, data in files.items()
-        if private.content(f"{FOLDER}/{name}") is None
+        if private.content(f"{DELIVERIES}/{name}") is None
     }
 
 

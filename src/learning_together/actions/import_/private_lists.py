@@ -5,11 +5,11 @@ Takes columns and names, gives files; `deliveries` reads them again.
 
 from collections.abc import Iterable
 
-from learning_together.actions.import_.deliveries import NAMES
 from learning_together.actions.not_names import FILE, NO_NAME
 from learning_together.english import counted
 from learning_together.exchange.imports.people.wordings import Equated, Unknown
 from learning_together.exchange.imports.rows.headings import NONE, Column
+from learning_together.folder.private_places import NAMES
 from learning_together.folder.yaml.write.records import rewritten
 from learning_together.folder.yaml.write.scalars import Value, field_lines
 

@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from learning_together.actions.import_.deliveries import (
-    BEFORE,
-    Store,
-    agencies,
-    sha256,
-)
+from learning_together.actions.import_.deliveries import Store, agencies, sha256
 from learning_together.actions.import_.private_files import kept, mark, restore
 from learning_together.errors import LtError
 from learning_together.folder.deed_ends import NOTHING
 from learning_together.folder.deeds import deed, undone_by
+from learning_together.folder.private_places import BEFORE
 
 #: How the deed of an import is taken back.
 IMPORT = "import"

@@ -16,6 +16,7 @@ from learning_together.actions.join.keys import KeyCard
 from learning_together.actions.join.other import Other, read
 from learning_together.actions.join.own import own_texts, write
 from learning_together.actions.join.remembered import Remembered
+from learning_together.actions.renumbered_private import follow_given
 from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder import disk, locked_file, look
@@ -166,10 +167,7 @@ def carry_out(
         undone_by(NOTHING)  # there is nothing that `lt undo` could be asked for
     noted = planned.note()
     write(root, planned.joined.texts, planned.before)
-    if planned.joined.given:
-        from learning_together.actions.renumbered_private import follow_given
-
-        follow_given(root, planned.joined.given)
+    follow_given(root, planned.joined.given)
     if planned.copy:
         disk.remove(root / planned.copy, look.content(root / planned.copy) or b"")
     if noted:

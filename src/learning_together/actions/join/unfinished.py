@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from learning_together.actions.join.own import at, own_texts, write
+from learning_together.actions.renumbered_private import follow_given
 from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder import files, look
@@ -158,10 +159,7 @@ def finish(
     if planned.typed:
         _keep(root, {path: planned.before[path] for path in planned.typed})
     write(root, planned.texts, planned.before)
-    if planned.joined.given:
-        from learning_together.actions.renumbered_private import follow_given
-
-        follow_given(root, planned.joined.given)
+    follow_given(root, planned.joined.given)
     if planned.stopped is None:
         return planned, ()
     left = stage(root, planned.staged)

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from learning_together import english
-from learning_together.actions.comments.authors import NAMES_FILE
-from learning_together.actions.import_.deliveries import MAPPING, NAMES, NOT_NAMES
 from learning_together.actions.import_.left_out import ANSWERS
 from learning_together.actions.not_names import FILE as FREE
 from learning_together.actions.private_contents import Contents, contents
 from learning_together.errors import LtError
 from learning_together.folder import open_files
 from learning_together.folder.private_folder import KEY
+from learning_together.folder.private_places import MAPPING, NAMES, NOT_NAMES, READERS
 from learning_together.ids import Id
 from learning_together.patterns import regex
 from learning_together.records.kinds.identity import Identity
@@ -30,7 +29,7 @@ _LISTS = {
     ANSWERS: "what in it became no entry",
 }
 _OTHERS = {
-    NAMES_FILE: "Who the readers are that sent drafts back.",
+    READERS: "Who the readers are that sent drafts back.",
     FREE: "The words of which you said that they are no names.",
 }
 

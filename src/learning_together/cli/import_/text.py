@@ -6,13 +6,13 @@ Takes a plan, gives lines. No name is in it that git may not see, unless names a
 from collections.abc import Iterator, Mapping
 
 from learning_together.actions.import_ import left_out, name_answers
-from learning_together.actions.import_.deliveries import FOLDER
 from learning_together.actions.import_.plan import FileEffect, Plan, Update
 from learning_together.actions.import_.private_files import EQUATED
 from learning_together.cli.lines import one_line
 from learning_together.english import counted, listed, starting
 from learning_together.exchange.imports.rows.account import ROWS
 from learning_together.exchange.imports.rows.headings import FIELDS, TYPE, Column
+from learning_together.folder.private_places import DELIVERIES
 
 _BY = {
     "given": "as you said",
@@ -119,7 +119,7 @@ def _account(effect: FileEffect, agency: str) -> Iterator[str]:
         yield from (f"    {one}" for one in others[:_MOST])
         yield from _more(len(others))
     number = effect.number or effect.same_as
-    yield f"    In words: {FOLDER}/{agency}/{number}/{left_out.PAGE}"
+    yield f"    In words: {DELIVERIES}/{agency}/{number}/{left_out.PAGE}"
 
 
 def _as_what(effect: FileEffect) -> str:
@@ -212,7 +212,7 @@ def _equated(plan: Plan, *, shown: bool) -> Iterator[str]:
     yield from _more(len(parts))
     number = next((effect.number for effect in plan.files if effect.number), 0)
     if number:
-        yield f"  In full: {FOLDER}/{plan.agency}/{number}/{EQUATED}"
+        yield f"  In full: {DELIVERIES}/{plan.agency}/{number}/{EQUATED}"
 
 
 def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
@@ -235,7 +235,7 @@ def _names(plan: Plan, *, shown: bool) -> Iterator[str]:
     yield from _more(len(plan.names))
     yield "  Put names into private/identities.yaml, and write “free: true” below what may stay as"
     yield "  it is; then import again. The list, to copy from and to write in:"
-    yield f"  {FOLDER}/{plan.agency}/names.yaml"
+    yield f"  {DELIVERIES}/{plan.agency}/names.yaml"
     if plan.unanswered:
         yield "  On a terminal, without --yes, lt import asks about each of them."
 
@@ -248,4 +248,4 @@ def _freed(plan: Plan) -> Iterator[str]:
         yield f"Answered to be no names, so left as written: {words} in {counted(total, 'place')}."
     if plan.freed or any(one.answer for one in plan.names):
         yield "To be asked again about a word, delete its answer:"
-        yield f"  {FOLDER}/{plan.agency}/{name_answers.FILE}, or “free” in names.yaml beside it"
+        yield f"  {DELIVERIES}/{plan.agency}/{name_answers.FILE}, or “free” in names.yaml beside it"
