@@ -12,6 +12,14 @@ MONTHS: Final = (
 )  # fmt: skip
 #: The first three letters of each, small.
 MONTHS_IN_SHORT: Final = tuple(name[:3].lower() for name in MONTHS)
+#: The days of a month by their words, small, from the first on; two words with a space between.
+DAYS_IN_WORDS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty first", "twenty second", "twenty third",
+    "twenty fourth", "twenty fifth", "twenty sixth", "twenty seventh", "twenty eighth",
+    "twenty ninth", "thirtieth", "thirty first",
+)  # fmt: skip
 
 
 def month_of(name: str) -> int:

@@ -76,9 +76,10 @@ def of_parts(parts: Mapping[str, bytes]) -> str:
     version 0.1.0 that part told nothing else.
     """
     total = hashlib.sha256()
+    holder = _holder(parts)
     for name in sorted(parts):
         content = parts[name]
-        if name == _holder(parts):
+        if name == holder:
             if AUDIENCE_PROPERTY.encode() not in content:
                 continue
             content = _HEX_BYTES.sub(b"", content)

@@ -256,7 +256,7 @@ def test_people_and_their_key_by_keyboard_alone(browser: "Browser", folder: Fold
         page.keyboard.type("Constable, Police, Ada Quillon")
         reach(page, "Their part in the review")
         page.keyboard.type("Case")
-        reach(page, "Show whom it would make")
+        reach(page, "Show who would be entered")
         page.keyboard.press("Enter")
         page.wait_for_url("**/people")
         page.get_by_text("A… Q…").wait_for()

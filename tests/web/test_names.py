@@ -115,6 +115,12 @@ def test_it_is_forgotten_when_asked(locked: Path) -> None:
     assert locked_file.Answered.passphrase is None
 
 
+def test_it_is_forgotten_when_the_window_closes(locked: Path) -> None:
+    with opened(locked) as me:
+        assert me.send("/key/open", {"passphrase": PASSPHRASE}).code == 303
+    assert locked_file.Answered.passphrase is None
+
+
 @pytest.fixture
 def clocks(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """A clock and a calendar that a test sets forward."""

@@ -123,7 +123,7 @@ def _people(new: _Newcomer) -> None:
                "the case as far as they are known.")  # fmt: skip
     new.fill("The list, copied", PEOPLE)
     new.choose("Their part in the review", "Case group")
-    new.press("Show whom it would make")
+    new.press("Show who would be entered")
     new.choose("Part in the review, row 2", "Review team")
     new.press("Enter those who are ticked")
     new.sees("Entered: 2 people.")

@@ -1,11 +1,8 @@
 """A list of people, pasted or sent: shown, put right, and entered with names in the key alone."""
 
-import io
 import re
 from pathlib import Path
 
-import docx
-import openpyxl
 import pytest
 
 from browsing import Answer, Somebody, opened
@@ -13,6 +10,7 @@ from learning_together.actions.key import lock
 from learning_together.folder.locked_file import Means
 from learning_together.records.kinds.person import Person
 from learning_together.review.load import load
+from narratives import sheet, word
 from sample import Folder, held
 
 FILES = {
@@ -57,26 +55,6 @@ def copied(rows: tuple[tuple[str, ...], ...]) -> str:
     return "\n".join("\t".join(row) for row in rows)
 
 
-def as_word() -> bytes:
-    made = docx.Document()
-    table = made.add_table(0, len(TABLE[0]))
-    for row in TABLE:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
-def as_workbook() -> bytes:
-    made = openpyxl.Workbook()
-    for row in TABLE:
-        made.active.append(row)
-    out = io.BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
 def given(me: Somebody, way: str) -> Answer:
     if way == "text":
         return me.send("/people", {"pasted": copied(TABLE), "table": "", "group": "case-group"})
@@ -84,7 +62,8 @@ def given(me: Somebody, way: str) -> Answer:
         rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in TABLE)
         form = {"pasted": "x", "table": f"<table>{rows}</table>", "group": "case-group"}
         return me.send("/people", form)
-    content = as_word() if way == "docx" else as_workbook()
+    made = word([list(row) for row in TABLE]) if way == "docx" else sheet(*TABLE)
+    content = made()
     return me.upload("/people", f"list.{way}", content, group="case-group", pasted="", table="")
 
 

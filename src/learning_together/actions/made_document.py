@@ -24,15 +24,20 @@ def in_format(
     Raises:
         LtError: It cannot be made, or it needs LibreOffice, which is not here.
     """
-    from learning_together.documents import open_document
-    from learning_together.documents.word.page_numbers import of_headings
     from learning_together.folder import libreoffice
     from learning_together.reports.draw_up import as_bytes
+    from learning_together.reports.report import OF_WORD
 
-    if suffix not in {"docx", "odt"}:
+    if suffix not in {"docx", *OF_WORD}:
         return as_bytes(document, suffix, styles)
     pages = None
     if page_numbers and document.contents:
+        from learning_together.documents.word.page_numbers import of_headings
+
         pages = of_headings(libreoffice.as_pdf(as_bytes(document, "docx", styles, ())))
     word = as_bytes(document, "docx", styles, pages)
-    return word if suffix == "docx" else open_document.finished(libreoffice.as_odt(word))
+    if suffix == "docx":
+        return word
+    from learning_together.documents import open_document
+
+    return open_document.finished(libreoffice.as_odt(word))

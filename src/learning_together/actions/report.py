@@ -278,7 +278,7 @@ def _chosen(
         LtError: There is no such report, or it can make no use of something that is asked for.
     """
     from learning_together.reports.catalogue import named, refuse_unused
-    from learning_together.reports.report import CHOICES
+    from learning_together.reports.report import CHOICES, OF_WORD
 
     chosen = [named(name, own) for name in names]
     for suffix in suffixes:
@@ -292,7 +292,7 @@ def _chosen(
     for one in chosen:
         refuse_unused(one, choices)
     made = suffixes or [one.usual for one in chosen]
-    is_word = not {"docx", "odt"}.isdisjoint(made)
+    is_word = not {"docx", *OF_WORD}.isdisjoint(made)
     if request.reference is not None and not is_word:
         raise LtError(
             "Only Word files take their styles from another file.",

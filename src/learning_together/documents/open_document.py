@@ -5,21 +5,18 @@ settings of its window, what it is called and on which system it runs, and the n
 The marks of the Word file are among its properties, and the seal is set anew.
 """
 
-import re
+from collections.abc import Container
 
 from learning_together import seal
-from learning_together.office import package
+from learning_together.office import package, xml
+from learning_together.office.open_document import OF_USE, list_anew
 from learning_together.patterns import regex
 
-_MANIFEST = "META-INF/manifest.xml"
 _OF_ITS_OWN = ("Thumbnails/", "Configurations2/")
-_ENTRY = regex(r'[ \t]*<manifest:file-entry [^>]*manifest:full-path="([^"]*)"[^>]*/>\r?\n?')
-_PRINTER = regex(
-    r'<config:config-item config:name="(?:Printer(?:Name|Setup)|PrintFaxName|Rsid|RsidRoot)"'
-    r"[^>]*(?:/>|>[^<]*</config:config-item>)"
-)
-_GENERATOR = regex(r"<meta:generator>[^<]*</meta:generator>|<meta:document-statistic [^>]*/>")
-_SEALED = regex(rf'(meta:name="{seal.PROPERTY}"[^<>]*>)[0-9a-f]{{64}}')
+_SETTINGS = "settings.xml"
+#: Of its properties: the program, and what it counted.
+_OF_PROGRAM = frozenset({"generator", "document-statistic"})
+_SEALED = regex(rf'(name="{seal.PROPERTY}"[^<>]*>)[0-9a-f]{{64}}'.encode())
 
 
 def finished(saved: bytes) -> bytes:
@@ -33,17 +30,20 @@ def finished(saved: bytes) -> bytes:
         for name, data in package.unpacked(saved).items()
         if not name.startswith(_OF_ITS_OWN)
     }
-    changes = (
-        (_MANIFEST, _ENTRY, _without_its_own),
-        ("settings.xml", _PRINTER, ""),
-        (seal.OPEN_DOCUMENT, _GENERATOR, ""),
-        (seal.OPEN_DOCUMENT, _SEALED, rf"\g<1>{seal.EMPTY}"),
-    )
-    for name, pattern, by in changes:
-        parts[name] = pattern.sub(by, parts[name].decode("utf-8")).encode("utf-8")
+    list_anew(parts)
+    _drop(parts, _SETTINGS, OF_USE)
+    _drop(parts, seal.OPEN_DOCUMENT, _OF_PROGRAM)
+    held = parts[seal.OPEN_DOCUMENT]
+    parts[seal.OPEN_DOCUMENT] = _SEALED.sub(rb"\g<1>" + seal.EMPTY.encode(), held)
     seal.put_in(parts)
     return package.write(parts)
 
 
-def _without_its_own(entry: re.Match[str]) -> str:
-    return "" if entry[1].startswith(_OF_ITS_OWN) else entry[0]
+def _drop(parts: dict[str, bytes], part: str, names: Container[str]) -> None:
+    """Takes elements out of a part: those of these names, and settings that are called so."""
+    root = xml.parse(parts[part])
+    for one in list(root.iter("*")):
+        called = {value for key, value in one.items() if key.rpartition("}")[2] == "name"}
+        if one.tag.rpartition("}")[2] in names or any(each in names for each in called):
+            one.getparent().remove(one)
+    parts[part] = xml.written(root)

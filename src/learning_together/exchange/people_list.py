@@ -259,7 +259,7 @@ def _made(
         )
     if len(rows) > MOST:
         raise LtError(
-            f"That are {len(rows):,} rows; a list of people has at most {MOST}.",
+            f"Those are {len(rows):,} rows; a list of people has at most {MOST}.",
             "Copy the rows of people alone, and paste them once more.",
         )
     columns = tuple(map(Column, headings, fields))

@@ -20,11 +20,22 @@ from learning_together.reports.deliveries import Delivered
 from learning_together.review.changes import Changes
 from learning_together.review.review import Review
 
-__all__ = ["CHOICES", "FORMATS", "OF_WORD", "Asked", "Prose", "Report", "Review", "those_of"]
+__all__ = [
+    "CHOICES",
+    "EVERY_FORMAT",
+    "FORMATS",
+    "OF_WORD",
+    "Asked",
+    "Prose",
+    "Report",
+    "Review",
+    "those_of",
+]
 
 FORMATS = ("md", "docx", "html", "pdf")
 #: What LibreOffice makes of a Word file.
 OF_WORD = ("odt",)
+EVERY_FORMAT = (*FORMATS, *OF_WORD)
 
 #: Choices that only some reports can make use of, each as it is typed.
 CHOICES = {

@@ -17,10 +17,12 @@ class Ending:
     Attributes:
         clock: Tells the seconds.
         looks: What is to be done now and then, as long as it is open.
+        ends: What is to be done when it has closed.
     """
 
     clock: Callable[[], float] = time.monotonic
     looks: list[Callable[[], object]] = field(default_factory=list)
+    ends: list[Callable[[], object]] = field(default_factory=list)
     _asked: bool = False
     _pages: set[str] = field(default_factory=set)
     _closed: bool = False

@@ -3,7 +3,7 @@
 from starlette.responses import RedirectResponse, Response
 
 from learning_together import english
-from learning_together.actions.window import key_names
+from learning_together.actions.window import key_entries
 from learning_together.errors import LtError
 from learning_together.web.asked import Asked
 from learning_together.web.pages import page
@@ -16,19 +16,19 @@ _MOST = 99_999
 def show(window: Window, asked: Asked) -> Response:
     """The form of one entry, with all that the key holds of them, for this once."""
     number = english.whole(asked.typed("entry"), _MOST)
-    return _form(window, key_names.record(window.root, _MOST if number is None else number))
+    return _form(window, key_entries.record(window.root, _MOST if number is None else number))
 
 
 def change(window: Window, asked: Asked) -> Response:
     """Writes what was changed in it, or takes it out."""
-    shown = window.kept(asked.path["number"], key_names.KeyRecord)
+    shown = window.kept(asked.path["number"], key_entries.KeyRecord)
     typed = {name: asked.typed(name) for name in asked.form}
     try:
         if typed.get("remove"):
-            key_names.remove(window.root, shown, sure=bool(typed.get("sure")))
+            key_entries.remove(window.root, shown, sure=bool(typed.get("sure")))
             said = f"{shown.code or 'The entry'} is taken out of the key."
         else:
-            labels = key_names.change(window.root, shown, typed)
+            labels = key_entries.change(window.root, shown, typed)
             said = (
                 f"{shown.code}: {english.listed(labels)} changed in the key."
                 if labels
@@ -43,7 +43,7 @@ def change(window: Window, asked: Asked) -> Response:
 
 def _form(
     window: Window,
-    shown: key_names.KeyRecord,
+    shown: key_entries.KeyRecord,
     typed: dict[str, str] | None = None,
     why: LtError | None = None,
 ) -> Response:

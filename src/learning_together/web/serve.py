@@ -156,3 +156,5 @@ def _serve(
     finally:
         over.set()
         listening.close()
+        for one in ending.ends:
+            one()

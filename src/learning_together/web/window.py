@@ -65,6 +65,7 @@ class Window:
         self._held: dict[str, object] = {}
         self._numbers = count(1)
         ending.looks.append(self.look)
+        ending.ends.append(self.end)
         self._last: Checked | None = None
         self.state = 0
 
@@ -79,6 +80,12 @@ class Window:
         """Asked now and then: keeps what waits to be kept, and forgets the key when it is time."""
         with self.turn(), suppress(LtError):
             self.drafts.flush()
+
+    def end(self) -> None:
+        """Asked when it has closed: keeps what waits to be kept, and forgets an opened key."""
+        self.look()
+        if self.sitting.is_open:
+            self.forget_key()
 
     def open_key(self, passphrase: str) -> None:
         """Opens what is locked, for this sitting.

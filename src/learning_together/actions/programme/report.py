@@ -240,12 +240,13 @@ def write(
     from learning_together.actions.made_document import in_format
     from learning_together.actions.report import Written
     from learning_together.folder import output_files
-    from learning_together.reports.report import FORMATS, OF_WORD
+    from learning_together.reports.report import EVERY_FORMAT
 
     suffixes = [suffix.strip().lower() for suffix in formats.split(",") if suffix.strip()]
     for suffix in suffixes:
-        if suffix not in (every := (*FORMATS, *OF_WORD)):
-            raise LtError(f"There is no format “{suffix}”.", f"Formats: {', '.join(every)}.")
+        if suffix not in EVERY_FORMAT:
+            said = ", ".join(EVERY_FORMAT)
+            raise LtError(f"There is no format “{suffix}”.", f"Formats: {said}.")
     unsought = overview.before()
     for suffix in suffixes:
         made = document(overview, anchors=suffix != "md", responses=responses)

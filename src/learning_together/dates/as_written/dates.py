@@ -25,7 +25,6 @@ from learning_together.dates.as_written.patterns import (
     DAY_IN_WORDS,
     EDTF,
     FIGURES,
-    IN_WORDS,
     ORDINAL,
     ORDINAL_JOINED,
     SERIAL,
@@ -45,7 +44,7 @@ from learning_together.dates.as_written.readings import DAY_NAMES, Habits, Reade
 from learning_together.dates.as_written.times import NAMED, read_time
 from learning_together.dates.edtf import parse_when
 from learning_together.dates.unplaced import unplaced
-from learning_together.english import MONTHS, MONTHS_IN_SHORT
+from learning_together.english import DAYS_IN_WORDS, MONTHS, MONTHS_IN_SHORT
 from learning_together.patterns import regex
 
 NO_DATE = "there is no date"
@@ -63,8 +62,8 @@ _CLOCK = (
     rf"(?:{NAMED}|"
     r"[0-9]{1,2}[:.;][0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)? ?(?:[ap]\.?m\.?|hrs?|h|hours)?"
     r"|[0-9]{1,2} ?[ap]\.?m\.?|[0-9]{4} ?(?:hrs?|hours|h)|[0-9]{1,2} ?- ?[0-9]{1,2} ?[ap]\.?m\.?"
-    r"|[ap]\.?m\.?|midnight|noon|midday|(?:in the )?(?:morning|afternoon|evening)|night|eve"
-    r"|early hours|(?:[01][0-9]|2[0-3])[0-5][0-9])"
+    r"|[ap]\.?m\.?|midnight|noon|midday|morning|afternoon|evening|night|eve|early hours"
+    r"|(?:[01][0-9]|2[0-3])[0-5][0-9])"
 )
 _ABOUT = r"(?:about|around|approx(?:imately)?\.?|circa|c\.|c(?=[0-9]))"
 _TIMED = regex(
@@ -184,9 +183,13 @@ def _of_text(text: str, habits: Habits, lasting: bool) -> DateAsWritten:  # noqa
         clock = f"{minutes // 60:02}:{minutes % 60:02}" if minutes else ""
         return replace(whole, time=clock) if whole.readings else whole
     plain = ORDINAL_JOINED.sub(r"\1 ", WELSH_MONTH.sub(lambda month: WELSH[month[0]], plain))
-    plain = DAY_IN_WORDS.sub(lambda day: IN_WORDS[day[0].replace("-", " ")], plain)
+    plain = DAY_IN_WORDS.sub(_in_figures, plain)
     plain = in_one_word(plain)
     return _Text(text, habits, lasting).read(plain)
+
+
+def _in_figures(day: "re.Match[str]") -> str:
+    return str(1 + DAYS_IN_WORDS.index(day[0].replace("-", " ")))
 
 
 class _Text:

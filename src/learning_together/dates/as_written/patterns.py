@@ -3,6 +3,7 @@
 Imports nothing of ours but the words of its own; what a form means is for `date_readings` to say.
 """
 
+from learning_together.english import DAYS_IN_WORDS
 from learning_together.patterns import regex
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -19,17 +20,9 @@ WELSH_MONTH = regex(rf"(?<![^\W_])(?:{'|'.join(WELSH)})(?![^\W_])")
 ORD = r"(?: ?(?:st|nd|rd|th)(?![a-z]))?"
 ORDINAL = regex(r"(?<![0-9])([0-9]{1,2}) ?(st|nd|rd|th)(?![a-z])")
 ORDINAL_JOINED = regex(rf"(?<=[0-9])(st|nd|rd|th)(?={NAME})")
-_DAYS_IN_WORDS = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
-    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
-    "twenty-ninth", "thirtieth", "thirty-first",
-]  # fmt: skip
-#: The day of a month by its word, with a space for the hyphen or without.
-IN_WORDS = {name.replace("-", " "): str(day) for day, name in enumerate(_DAYS_IN_WORDS, 1)}
+#: The day of a month by its word; those above twenty with a hyphen or a space.
 DAY_IN_WORDS = regex(
-    rf"\b({'|'.join(sorted((one.replace('-', '[ -]') for one in _DAYS_IN_WORDS), key=len)[::-1])})"
+    rf"\b({'|'.join(each.replace(' ', '[ -]') for each in reversed(DAYS_IN_WORDS))})"
     rf"(?= (?:day )?(?:of )?{NAME})"
 )
 _SEP = r"( ?[./\\-] ?|[, ])"

@@ -4,6 +4,7 @@ import posixpath
 
 from learning_together.office import package, xml
 from learning_together.office.archive import UnreadableError
+from learning_together.office.open_document import KIND
 from learning_together.privacy.cleaning import (
     opc,
     opendocument,
@@ -30,7 +31,7 @@ _BROKEN = {
     "declares": "declares entities, which no office program does; it may be meant to do harm",
 }
 #: Parts of an OpenDocument file that are cleaned with it.
-_PLAIN = (".xml", opendocument.KIND)
+_PLAIN = (".xml", KIND)
 _PACKED, _PDF = b"PK\x03\x04", b"%PDF-"
 _OFFICE = {"document": word.clean, "workbook": workbook.clean, "presentation": slides.clean}
 #: Frames and letters: they draw, and tell nothing.
@@ -71,7 +72,7 @@ def _clean(data: bytes, tally: Tally, depth: int) -> bytes:
 
 def _package(data: bytes, tally: Tally, depth: int) -> bytes:
     parts = package.unpacked(data)
-    if parts.get(opendocument.KIND, b"").startswith(opendocument.MARK):
+    if parts.get(KIND, b"").startswith(opendocument.MARK):
         opendocument.clean(parts, tally)
         for name in [name for name in parts if not name.endswith(_PLAIN) and "/" in name]:
             parts[name] = _within(name, parts[name], tally, depth + 1)

@@ -10,6 +10,7 @@ from typing import Any
 
 from learning_together.office import xml
 from learning_together.office.archive import UnreadableError
+from learning_together.office.open_document import KIND, MANIFEST, OF_USE, list_anew
 from learning_together.privacy.cleaning import open_cells, open_unseen
 from learning_together.privacy.cleaning.elements import (
     each,
@@ -23,9 +24,7 @@ from learning_together.privacy.cleaning.elements import (
 from learning_together.privacy.cleaning.tally import NotCleanableError, Tally
 from learning_together.privacy.contents.xml import called
 
-KIND = "mimetype"
 MARK = b"application/vnd.oasis.opendocument."
-_MANIFEST = "META-INF/manifest.xml"
 _TEXTS = frozenset({"content.xml", "styles.xml", "settings.xml"})
 #: Folders of what a text names.
 _NAMED = ("Pictures/", "Media/", "ObjectReplacements/", "Fonts/")
@@ -51,14 +50,6 @@ _CHANGES = {
     "movement": "tracked changes of cells: the new content stays",
 }
 _HIDDEN = "pieces of hidden text"
-#: What LibreOffice keeps in its settings of where a document was made.
-_OF_USE = frozenset(
-    {
-        "PrinterName", "PrinterSetup", "PrintFaxName", "Rsid", "RsidRoot",
-        "CurrentDatabaseDataSource", "CurrentDatabaseCommand", "CurrentDatabaseCommandType",
-        "EmbeddedDatabaseName", "ModifyPasswordInfo",
-    }
-)  # fmt: skip
 
 
 def clean(parts: dict[str, bytes], tally: Tally) -> None:
@@ -70,20 +61,14 @@ def clean(parts: dict[str, bytes], tally: Tally) -> None:
     """
     if any(name.startswith(_MACROS) for name in parts):
         raise NotCleanableError("holds macros", "Save it without them.")
-    if _MANIFEST in parts and b"encryption-data" in parts[_MANIFEST]:
+    if MANIFEST in parts and b"encryption-data" in parts[MANIFEST]:
         raise UnreadableError("locked")
     _keep_what_is_shown(parts, tally)
     for folder in sorted({posixpath.dirname(name) for name in parts if _is_text(name)}):
         _clean_document(parts, folder, tally)
     _keep_what_is_named(parts, tally)
-    if _MANIFEST in parts:
-        root = xml.parse(parts[_MANIFEST])
-        folders = {f"{posixpath.dirname(name)}/" for name in parts}
-        for one in list(root):
-            path = next((v for k, v in one.attrib.items() if plain_name(k) == "full-path"), "")
-            if path not in {"/", *parts, *folders}:
-                remove(one)
-        parts[_MANIFEST] = xml.written(root)
+    if MANIFEST in parts:
+        list_anew(parts)
 
 
 def _is_text(name: str) -> bool:
@@ -96,7 +81,7 @@ def _keep_what_is_shown(parts: dict[str, bytes], tally: Tally) -> None:
             del parts[name]
             continue
         within = name.partition("/")[2] if name.startswith("Object ") else name
-        if name in {KIND, _MANIFEST} or within in _TEXTS or within.startswith(_NAMED):
+        if name in {KIND, MANIFEST} or within in _TEXTS or within.startswith(_NAMED):
             continue
         said = called(within)
         tally.took(f"other data of programs ({within})" if said == "part" else said)
@@ -107,7 +92,7 @@ def _keep_what_is_named(parts: dict[str, bytes], tally: Tally) -> None:
     texts = b" ".join(raw for name, raw in parts.items() if _is_text(name))
     for name in sorted(parts):
         held = name.partition("/")[0] if name.startswith("Object ") else posixpath.basename(name)
-        if name in {KIND, _MANIFEST} or (_is_text(name) and "/" not in name):
+        if name in {KIND, MANIFEST} or (_is_text(name) and "/" not in name):
             continue
         if held.encode() not in texts:
             del parts[name]
@@ -290,6 +275,6 @@ def _settings(root: Any, sheets: frozenset[str], tally: Tally) -> None:
     for one in each(root, lambda one: local(one).startswith("config-item")):
         name = _said(one, "name")
         hidden = name in sheets or (name == "ActiveTable" and (one.text or "") in sheets)
-        if hidden or name in _OF_USE:
+        if hidden or name in OF_USE:
             remove(one)
             tally.took("settings that tell of its use", not hidden)

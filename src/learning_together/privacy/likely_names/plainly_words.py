@@ -84,18 +84,20 @@ def is_plainly_word(text: str, start: int, end: int) -> bool:
 
 
 def is_month(text: str, start: int, end: int) -> bool:
-    """Whether a word is a month as well, and stands in a date: 12 May, in April, Jan 2023."""
+    """Whether a word is a month as well, and stands in a date: 12 May, in April, Jan 2023.
+
+    A short one is only beside its day or year, since it is a short name sooner (“in Jan”): of what
+    a gate passes over nobody is asked, as an import asks.
+    """
     word = text[start:end].lower()
     if text[end : end + 2] in {"'s", "’s"}:
         return False
     before, after = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
-    if (
-        word in english.MONTHS_IN_SHORT and word not in MONTHS
-    ):  # A short name is one sooner: Jan 3 times.
+    if word in MONTHS:
+        return bool(_DATED.search(before) or _DATED_ON.match(after))
+    if word in english.MONTHS_IN_SHORT:
         return bool(_DAY_BEFORE.search(before) or _YEAR_BEHIND.match(after))
-    if word not in MONTHS:
-        return False
-    return bool(_DATED.search(before) or _DATED_ON.match(after))
+    return False
 
 
 def _may_belong(word: str) -> bool:

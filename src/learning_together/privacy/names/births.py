@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
-from learning_together.english import MONTHS_IN_SHORT, month_of
+from learning_together.english import DAYS_IN_WORDS, MONTHS_IN_SHORT, month_of
 from learning_together.patterns import Screen, regex
 from learning_together.privacy.hits import Hit, Sort
 from learning_together.privacy.names.words import Words
@@ -18,13 +18,8 @@ _MONTH = rf"({'|'.join(MONTHS_IN_SHORT)})[a-z]*\.?"
 #: Between the cells of a row of a table that is kept as text.
 _CELLS = r"[ ]?[,;\t][ ]?"
 _YEAR = r"[\s,./-]*['’‘ʼ]?(\d{4}|\d{2})(?!\d)"
-_UNITS_TEXT = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_UNITS = tuple(_UNITS_TEXT.split())
-_TEENS = [f"{each}teenth" for each in ["thir", "four", "fif", "six", "seven", "eigh", "nine"]]
-#: Days of a month in words, in their order; those above twenty with a hyphen, a gap or neither.
-_SPELT = [*_UNITS, *_TEENS, "twentieth", *(f"twenty {each}" for each in _UNITS[:9]), "thirtieth",
-          "thirty first"]  # fmt: skip
-_IN_WORDS = "|".join(each.replace(" ", r"[\s-]?") for each in reversed(_SPELT))
+#: Days of a month in words; those above twenty with a hyphen, a gap or neither.
+_IN_WORDS = "|".join(each.replace(" ", r"[\s-]?") for each in reversed(DAYS_IN_WORDS))
 _ROMAN_TEXT = "i ii iii iv v vi vii viii ix x xi xii"
 _ROMAN = {text: number for number, text in enumerate(_ROMAN_TEXT.split(), 1)}
 _DAY = rf"((?<!\d)\d{{1,2}}|(?<!\w)(?:{_IN_WORDS}))(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s./-]*"
@@ -92,7 +87,7 @@ def screen(born: frozenset[date]) -> Screen:
 
 
 def _spelt(day: int) -> str:
-    return f"(?i:{_SPELT[day - 1].replace(' ', _GAP)})"
+    return f"(?i:{DAYS_IN_WORDS[day - 1].replace(' ', _GAP)})"
 
 
 def dates_in(text: str) -> Iterator[tuple[int, int, frozenset[date]]]:
@@ -133,7 +128,9 @@ def _month(text: str) -> int:
 
 
 def _day(text: str) -> int:
-    return int(text) if text.isdigit() else _SPELT.index(" ".join(re.split(r"[\s-]", text))) + 1
+    if text.isdigit():
+        return int(text)
+    return DAYS_IN_WORDS.index(" ".join(re.split(r"[\s-]", text))) + 1
 
 
 def births(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:

@@ -57,6 +57,32 @@ class Draft:
 
 
 @dataclass(slots=True)
+class Raw:
+    """A row's texts before names are taken out.
+
+    Attributes:
+        draft: What is known of the entry.
+        texts: Its fields of text.
+        quotes: What is to be told of the row, in its author's words: the sort of thing, the words,
+            what is wrong with them, and where to put it.
+        extra: What goes to the end of the event.
+        people: Who took part, as written.
+        about: Whom it is about, as written in a column of its own.
+        headed: What stands above the row that may say so, the nearest first.
+        number: Of its row in the file.
+    """
+
+    draft: Draft
+    texts: dict[str, str]
+    quotes: list[tuple[str, str, str, list[Note]]] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    people: str = ""
+    about: str = ""
+    headed: tuple[str, ...] = ()
+    number: int = 0
+
+
+@dataclass(slots=True)
 class KeptRow:
     """A row as it is kept in private, whatever became of it.
 

@@ -6,20 +6,18 @@ names. Knows neither the key of names nor any entry.
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 
 from learning_together.dates.as_written.cells import Cell, as_text
-from learning_together.dates.as_written.dated_lines import Headed, begun, heading
 from learning_together.dates.as_written.dates import read_date
 from learning_together.dates.as_written.plausibility import DateAsWritten
 from learning_together.dates.as_written.readings import Habits, went_on
 from learning_together.dates.as_written.times import TimeAsWritten, counts_to_24, read_time
 from learning_together.dates.edtf import parse_when
-from learning_together.english import counted
 from learning_together.exchange.imports.readers.table import Row, Table
 from learning_together.exchange.imports.rows import row_types
 from learning_together.exchange.imports.rows.columns import Layout
-from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note
+from learning_together.exchange.imports.rows.dated_rows import in_days
+from learning_together.exchange.imports.rows.draft import Draft, Drafted, KeptRow, Note, Raw
 from learning_together.exchange.imports.rows.headings import FIELDS, TYPE
 
 _SEEN = {
@@ -41,34 +39,7 @@ _ALONE = (
 )
 _TWO_TIMES = "the date and the time column name two times; that of the time column was taken"
 _SEEN_OR_NOT = "this does not say whether the child was seen; it stands at the end of the event"
-_NO_HEADING = Headed()
 _TEXTS = ("source", "event", "response", "voice", "comment")
-
-
-@dataclass(slots=True)
-class Raw:
-    """A row's texts before names are taken out.
-
-    Attributes:
-        draft: What is known of the entry.
-        texts: Its fields of text.
-        quotes: What is to be told of the row, in its author's words: the sort of thing, the words,
-            what is wrong with them, and where to put it.
-        extra: What goes to the end of the event.
-        people: Who took part, as written.
-        about: Whom it is about, as written in a column of its own.
-        headed: What stands above the row that may say so, the nearest first.
-        number: Of its row in the file.
-    """
-
-    draft: Draft
-    texts: dict[str, str]
-    quotes: list[tuple[str, str, str, list[Note]]] = field(default_factory=list)
-    extra: list[str] = field(default_factory=list)
-    people: str = ""
-    about: str = ""
-    headed: tuple[str, ...] = ()
-    number: int = 0
 
 
 class TableRows:
@@ -137,7 +108,7 @@ class TableRows:
                 raw.extra += [f"Above the table: {self.titled}"] if self.titled else []
                 raw.draft.hash = self._hash(one, [cells[place] for place in those])
                 kept.draft = raw.draft
-                several = self._several(raw)
+                several = in_days(raw, self.habits)
                 raws += several
                 made.kept += [
                     KeptRow(self.number, one.row.number, one.sort, [], part.draft, again=True)
@@ -211,56 +182,6 @@ class TableRows:
             lacks = "the date repeats the one above"
         whose = f"row {one.dated_by}" if one.dated_by > 0 else "the text above the table"
         return f"{lacks}; that of {whose} was taken"
-
-    def _other_days(self, raw: Raw, headed: Headed) -> None:
-        """Tells lines of a row's text that begin with another day than the row's own."""
-        draft, own = raw.draft, str(raw.draft.fields.get("date", ""))
-        found = (_day_of(one.strip(), self.habits, headed)
-                 for one in raw.texts["event"].splitlines())  # fmt: skip
-        others = [day for day in found if day and read_date(day, self.habits).readings != (own,)]
-        if own and others:
-            begins = counted(len(others), "line")
-            does = "begins" if len(others) == 1 else "begin"
-            draft.notes.append(Note(draft.row, "dated-lines", f"{begins} of it {does} with another "
-                                    "date than the row's; the row stays one entry"))  # fmt: skip
-
-    def _several(self, raw: Raw) -> list[Raw]:
-        """The entries of a row whose event is a list of dated lines; else the row as it is.
-
-        They are parted only where the row's own date, a month say, spans all of theirs, and no
-        other text of the row would have to be given to one of them.
-        """
-        draft = raw.draft
-        headed = _headed(str(draft.fields.get("date", "")))
-        parts = dated_parts(raw.texts["event"], self.habits, headed)
-        if len(parts) < 2:
-            self._other_days(raw, headed)
-            return [raw]
-        days = [read_date(day, self.habits).readings for day, _ in parts]
-        whole = draft.fields.get("date")
-        apart = (
-            all(days)
-            and all(len(one) == 1 for one in days)
-            and all(note.code == "no-date" for note in draft.refused)
-            and not (raw.quotes and raw.quotes[0][0] != "no-date")
-            and not (raw.extra or raw.texts["response"] or raw.texts["voice"])
-            and (whole is None or _spans(str(whole), [one[0] for one in days]))
-        )
-        if not apart:
-            shown = counted(len(parts), "line")
-            draft.notes.append(Note(draft.row, "dated-lines", f"{shown} of it begin with a date of "
-                                    "their own; they stay one entry"))  # fmt: skip
-            return [raw]
-        made = []
-        for number, ((_, text), (day,)) in enumerate(zip(parts, days, strict=True), 1):
-            label = f"{draft.row}.{number}"
-            note = Note(label, "dated-lines", f"one of {len(parts)} dated lines of row {draft.row}")
-            one = Raw(Draft(label, f"{draft.hash}.{number}", {"date": day}, [note]),
-                      raw.texts | {"event": text, "when": ""}, people=raw.people,
-                      about=raw.about, headed=raw.headed,
-                      number=raw.number)  # fmt: skip
-            made.append(one)
-        return made
 
     def _hash(self, one: row_types.Seen, rows: list[list[str]]) -> str:
         said = [as_text(one.date), str(one.year or "")]
@@ -399,45 +320,6 @@ class TableRows:
         else:
             made.draft.moved.add("child_seen")
             made.quotes.append(("child-seen", said, _SEEN_OR_NOT, made.draft.notes))
-
-
-def _headed(date: str) -> Headed:
-    """What the date of a row says of days in its text that leave out their month or year."""
-    when = parse_when(date) if date else None
-    if when is None or when.form not in {"day", "month", "year"}:
-        return Headed()
-    return Headed(when.earliest.year, when.words() if when.form == "month" else "")
-
-
-def _day_of(line: str, habits: Habits, headed: Headed) -> str:
-    """The date that a line begins with, or is, as written; empty where with none."""
-    if found := begun(line, habits, headed):
-        return found[0]
-    alone = heading(line, habits, headed)
-    return alone.words if alone else ""
-
-
-def dated_parts(text: str, habits: Habits, headed: Headed = _NO_HEADING) -> list[tuple[str, str]]:
-    """The parts of a text of several lines, each of which begins with its day; none else."""
-    parts: list[tuple[str, str]] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        found = begun(line, habits, headed)
-        if found:
-            parts.append(found)
-        elif parts:
-            parts[-1] = (parts[-1][0], f"{parts[-1][1]}\n{line}")
-        else:
-            return []
-    return parts
-
-
-def _spans(whole: str, days: list[str]) -> bool:
-    """Whether a date that is less exact than a day holds all of some days."""
-    span = parse_when(whole)
-    inside = [parse_when(day) for day in days]
-    return span.form != "day" and all(
-        span.earliest <= one.earliest and one.latest <= span.latest for one in inside
-    )
 
 
 def texts(row: Row) -> list[str]:

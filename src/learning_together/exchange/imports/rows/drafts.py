@@ -19,10 +19,11 @@ from learning_together.exchange.imports.rows.draft import (
     Drafted,
     KeptRow,
     Note,
+    Raw,
     TableSeen,
     Task,
 )
-from learning_together.exchange.imports.rows.draft_rows import Raw, TableRows, texts
+from learning_together.exchange.imports.rows.draft_rows import TableRows, texts
 from learning_together.exchange.imports.rows.headings import FIELDS, TYPE, other_sort
 from learning_together.exchange.imports.rows.prepared import prepare
 from learning_together.exchange.imports.rows.row_agency import of_others

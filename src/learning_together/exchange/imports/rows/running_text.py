@@ -60,18 +60,20 @@ class _Reader:
 
     def read(self, number: int, text: str) -> None:
         """Takes the next paragraph."""
-        if not begun(text, self.habits, self.headed) and (dated := self._with_year_above(text)):
-            text = dated
+        begins, above = begun(text, self.habits, self.headed), self.headed
+        if begins is None and (year := self._year_above(text)):
+            above = replace(self.headed, year=year)
+            begins = begun(text, self.habits, above)
             self.without_year.append(number)
-        if begins := begun(text, self.habits, self.headed):
-            if begun(text, self.habits, Headed()):
+        if begins:
+            if above is not self.headed or begun(text, self.habits, Headed()):
                 # What stood above a day of its own was a title.
                 self.left += self.unused
                 self.unused.clear()
                 self.headed = replace(self.headed, day="")
             self._add(number, *begins)
             self.below = bool(self.headed.day)
-        elif (said := heading(text, self.habits, self.headed)) is not None:
+        elif (said := heading(text, self.habits, above)) is not None:
             self.headings += 1
             if said.words:
                 self.waits = said.words
@@ -88,28 +90,21 @@ class _Reader:
             self.goes_on = False
             self.title = text
 
-    def _with_year_above(self, text: str) -> str:
-        """A paragraph that begins with a day and month, with the year of the entry above.
+    def _year_above(self, text: str) -> int | None:
+        """The year of the entry above, for a paragraph that begins with a day and month alone.
 
-        Empty where it does not, or where the day is before that of the entry: its year may be any.
+        None where it does not, or where the day is before that of the entry: its year may be any.
         """
         if self.headed.year is not None or not self.last:
-            return ""
-        above = Headed(int(self.last[:4]))
-        line = bare(text)
-        found = _MARKED_BY.match(line)
+            return None
+        found = _MARKED_BY.match(text.strip())
         if found and found[1] not in self.written:
-            return ""  # “12.5 – weight” is no day where days are written otherwise
-        if begins := begun(line, self.habits, above):
-            date, rest = begins
-        elif alone := heading(line, self.habits, above):
-            date, rest = alone.words, ""
-        else:
-            return ""
-        readings = read_date(date, self.habits).readings
-        if len(readings) != 1 or len(readings[0]) != len(self.last) or readings[0] < self.last:
-            return ""
-        return f"{date}: {rest}" if rest else date
+            return None  # “12.5 – weight” is no day where days are written otherwise.
+        above = Headed(int(self.last[:4]))
+        begins, alone = begun(text, self.habits, above), heading(text, self.habits, above)
+        date = begins[0] if begins else alone.words if alone else ""
+        (day, *others) = read_date(date, self.habits).readings or ("",)
+        return above.year if _DAY.fullmatch(day) and day >= self.last and not others else None
 
     def _add(self, number: int, date: str, text: str) -> None:
         readings = read_date(date, self.habits).readings
