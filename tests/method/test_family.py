@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from learning_together.method import family
-from learning_together.privacy.audience import Reader, as_read_by, coarsened, generalised, places_of
+from learning_together.privacy.audience import Reader, as_read_by
+from learning_together.privacy.less_exact import coarsened, generalised, places_of
 from learning_together.records.agreement import words_now
 from learning_together.records.base import Audience
 from learning_together.records.kinds.contact import FamilyContact

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from conftest import Lt
 from goldens import small
-from learning_together.privacy.audience import as_read_by, generalised, places_of, reader
+from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.contents import pieces
 from learning_together.privacy.exact_places import left, likely
 from learning_together.privacy.general_places import GeneralPlaces
+from learning_together.privacy.less_exact import generalised, places_of
 from learning_together.records.kinds.review import KnownPlace
 from learning_together.reports.catalogue import REPORTS
 from learning_together.reports.draw_up import as_bytes, draw_up

@@ -8,8 +8,9 @@ from conftest import Lt
 from goldens import small
 from learning_together.dates.coarse import HOWS, How
 from learning_together.method import timeline_order
-from learning_together.privacy.audience import as_read_by, coarsened, reader
+from learning_together.privacy.audience import as_read_by, reader
 from learning_together.privacy.contents import pieces
+from learning_together.privacy.less_exact import coarsened
 from learning_together.records.kinds.entry import Entry
 from learning_together.reports.catalogue import REPORTS
 from learning_together.reports.draw_up import as_bytes, draw_up

@@ -11,11 +11,12 @@ from learning_together.errors import LtError
 from learning_together.folder import private_folder
 from learning_together.privacy import exact_places as places_in
 from learning_together.privacy import finding_numbers
-from learning_together.privacy.audience import Reader, places_of
+from learning_together.privacy.audience import Reader
 from learning_together.privacy.contents import Piece
 from learning_together.privacy.finished_files import Leak, look_into
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, finder
+from learning_together.privacy.less_exact import places_of
 from learning_together.privacy.not_in_key import left_out
 from learning_together.privacy.own_files import search
 from learning_together.privacy.typed_ids import typed_ids

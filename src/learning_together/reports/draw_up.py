@@ -14,13 +14,9 @@ from learning_together.errors import LtError
 from learning_together.folder.git.status import Version
 from learning_together.ids import bookmark
 from learning_together.method.witnesses import open_on
-from learning_together.privacy.audience import (
-    as_read_by,
-    coarsened,
-    generalised,
-    places_of,
-)
+from learning_together.privacy.audience import as_read_by
 from learning_together.privacy.general_places import GeneralPlaces
+from learning_together.privacy.less_exact import coarsened, generalised, places_of
 from learning_together.privacy.printed_ids import as_printed
 from learning_together.records.base import Audience
 from learning_together.records.kinds.proceeding import Proceeding

@@ -9,34 +9,40 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import accumulate
 
 from learning_together.patterns import regex
+from learning_together.privacy.likely_names.capitals import (
+    FIRST_AND_WORD,
+    ends,
+    is_acronym,
+    is_clipped,
+    is_of_thing,
+    is_thing,
+    is_within,
+    known_names,
+    of_both,
+    of_street,
+    sentences,
+    word_before,
+)
 from learning_together.privacy.likely_names.name_words import (
     AS_WORDS,
     CALLS,
-    COURTS,
     LAWS,
     MONTHS_AND_MORE,
     ORDINARY,
     PLACES,
-    ROADS,
-    STREETS,
     TITLES,
 )
 from learning_together.privacy.likely_names.names_or_words import (
     as_name,
     bare_word,
     does_after,
-    is_acronym_of_thing,
-    is_called_after,
     is_dated,
-    is_grade,
     is_no_name,
     is_short_month,
     opens_as_word,
-    within_as_words,
 )
 from learning_together.privacy.likely_names.nobodys_words import (
     stands_for_nobody,
@@ -48,7 +54,6 @@ from learning_together.privacy.likely_names.small_letters import (
     nowhere_known,
     words_of_texts,
 )
-from learning_together.privacy.likely_names.things import of_thing
 
 _WORD = r"[^\W\d_][\w’'-]*"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
@@ -63,10 +68,6 @@ _BETWEEN = "\n\0\n"
 _STARTS = regex(r"(?:\A|[.!?:;•|(\[“\"\n/–—]|\s-)[\s“‘\"'(-]*\Z")
 _HOUSE = regex(r"\b([0-9]{1,4}[a-z]?,? )\Z")
 Spot = tuple[int, int, str, str]
-#: DfE, MoJ: no name ends in a capital.
-_ABBREVIATION = regex(
-    r"[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,2}|(?!Ma?c|De|Di|Du|La|Le|Fitz|Van)[A-Z][a-z]{1,3}[A-Z]{2,4}"
-)
 #: The words of what lacks the spaces between them, as text that was taken out of a PDF does.
 _JOINED = regex(r"[A-Z][a-z]+")
 #: O'Neill, D'Arcy, McAllister: no other words are written so.
@@ -76,10 +77,6 @@ _SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
 #: What stands behind a word that is numbered: Apr-21.
 _NUMBERED = regex("-[0-9]+$")
-#: Clipped words; one name has no vowel, and St. begins those of places.
-_NO_VOWEL = regex("(?!(?:ng|st)$)[b-df-hj-np-tv-xz]+")
-#: What stands before words and not before names.
-_PREFIXES = frozenset({"anti", "inter", "mid", "multi", "non", "post", "pre", "semi", "sub"})
 _SAINTS = frozenset({"st", "saint"})
 
 
@@ -115,7 +112,7 @@ class Suspects:
         every = list(dict.fromkeys(texts))
         whole = _BETWEEN.join(every)
         written = words_of_texts(every)
-        named = {word for word in written & _names() if not is_plain(word)}
+        named = {word for word in written & known_names() if not is_plain(word)}
         unknown = frozenset[str]() if self.finished else nowhere_known(written, whole)
         self.common.update(written - named - unknown)
         small = named & (words("first_names") - ORDINARY)
@@ -173,7 +170,7 @@ class Suspects:
                     known = dull[said] = " " not in said and self._dull(said)
                 if known:
                     continue  # the commonest case by far: a sentence begins
-            elif _is_within(text, start):
+            elif is_within(text, start):
                 continue
             yield from self._in_run(text, run)
 
@@ -184,11 +181,11 @@ class Suspects:
             return
         those = list(_TOKEN.finditer(text, run.start(), run.end()))
         bare = [bare_word(word[0]) for word in those]
-        at = _of_street(text, those, bare)
-        for first, last in _sentences(text, those[:at]):
+        at = of_street(text, those, bare)
+        for first, last in sentences(text, those[:at]):
             if not _LAW.match(text, those[first].start()):
                 yield from self._in_words(text, those[first:last], bare[first:last])
-        if at is None or _of_thing(text, those[at]):
+        if at is None or is_of_thing(text, those[at]):
             return
         start = those[at].start()
         house = _HOUSE.search(text, max(0, start - 12), start)
@@ -204,10 +201,10 @@ class Suspects:
                 at += 1
                 continue
             end = at
-            while end + 1 < len(those) and marks[end + 1] and not _ends(text, those[end]):
+            while end + 1 < len(those) and marks[end + 1] and not ends(text, those[end]):
                 end += 1
             what = "place" if end > at and bare[end] in PLACES else "name"
-            while end + 1 < len(those) and bare[end + 1] in PLACES and not _ends(text, those[end]):
+            while end + 1 < len(those) and bare[end + 1] in PLACES and not ends(text, those[end]):
                 what, end = "place", end + 1
             start, stop = those[at].start(), those[end].end()
             if text[stop - 2 : stop].lower() in {"’s", "'s"}:
@@ -215,7 +212,7 @@ class Suspects:
                     what = "place"  # St Mary’s: a school, a church, a hospital
                 else:
                     stop -= 2
-            title = bare[at - 1] if at else _word_before(text, begin)
+            title = bare[at - 1] if at else word_before(text, begin)
             proposal = "PLACE" if what == "place" else TITLES.get(title, "")
             if text[start:stop].lower() not in self.not_names:
                 yield start, stop, what, proposal
@@ -239,11 +236,11 @@ class Suspects:
         ]
         if len(found) == 1 and opens[0] and bare[0] not in self.seen | AS_WORDS:
             marks[0] = marks[0] and not opens_as_word(text, found[0])
-        if any(marks) and self.seen.isdisjoint(bare) and _is_thing(text, found, starts=opens[0]):
+        if any(marks) and self.seen.isdisjoint(bare) and is_thing(text, found, starts=opens[0]):
             marks = [False] * len(found)
         marks = [mark and not is_short_month(text, word)
                  for mark, word in zip(marks, found, strict=True)]  # fmt: skip
-        things = [mark and _of_thing(text, word) for mark, word in zip(marks, found, strict=True)]
+        things = [mark and is_of_thing(text, word) for mark, word in zip(marks, found, strict=True)]
         marks = [mark and not thing for mark, thing in zip(marks, things, strict=True)]
         nobodys = [
             mark and not loud and bare[number] not in self.seen
@@ -252,29 +249,29 @@ class Suspects:
         ]  # fmt: skip
         things = [thing or nobody for thing, nobody in zip(things, nobodys, strict=True)]
         marks = [mark and not nobody for mark, nobody in zip(marks, nobodys, strict=True)]
-        if _word_before(text, start) in CALLS and (loud or not _acronym(found[0][0])):
+        if word_before(text, start) in CALLS and (loud or not is_acronym(found[0][0])):
             marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
         for number in range(1, len(found)):
             # After a title, and beside a name, a capital belongs to the name.
             called = bare[number - 1] in CALLS
             named = loud and (called or (marks[number - 1] and not self._plain(bare[number])))
-            if things[number] or (_acronym(found[number][0]) and not named):
+            if things[number] or (is_acronym(found[number][0]) and not named):
                 continue
             if bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS):
                 continue
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
             beside = beside and not (loud and self._plain(bare[number]))
             marks[number] = marks[number] or beside or called
-        marks = marks if self.finished or loud else _both(text, found, bare, marks)
+        marks = marks if self.finished or loud else of_both(text, found, bare, marks)
         for number in range(len(found) - 2, -1, -1):
             # Sue Bairstow: what may be a word is a name before one.
-            first = bare[number] in _FIRST_AND_WORD or (
+            first = bare[number] in FIRST_AND_WORD or (
                 not self.finished
                 and bare[number] in MONTHS_AND_MORE
                 and not is_dated(text, found[number].start())
                 and does_after(text[found[-1].end() :][:30])
             )
-            beside = marks[number + 1] and not _ends(text, found[number])
+            beside = marks[number + 1] and not ends(text, found[number])
             marks[number] = marks[number] or (first and beside and not loud)
         return marks
 
@@ -283,7 +280,7 @@ class Suspects:
         bare = bare_word(word)
         if bare in self.seen or bare in AS_WORDS:
             return False
-        return bare in self.not_names or (self._plain(bare) and bare not in _names())
+        return bare in self.not_names or (self._plain(bare) and bare not in known_names())
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
         bare = _NUMBERED.sub("", bare_word(word))
@@ -292,14 +289,14 @@ class Suspects:
         if bare in self.seen or _NAME_SHAPE.match(word):
             return True
         if loud:
-            named = bare in _names() and bare not in ORDINARY and not self._plain(bare)
+            named = bare in known_names() and bare not in ORDINARY and not self._plain(bare)
             return named or (len(bare) > 4 and bare not in self.common and not self._plain(bare))
-        if _acronym(word):
+        if is_acronym(word):
             return len(bare) > 3 and bare in words("first_names")
         if bare in words("first_names") and not (self.finished and bare in AS_WORDS):
             return bare not in AS_WORDS or (not starts and bare not in MONTHS_AND_MORE)
         parts = bare.split("-")
-        if self._usual(bare) or _is_clipped(bare, parts):
+        if self._usual(bare) or is_clipped(bare, parts):
             return False
         if len(parts) > 1 and any(part in words("first_names") for part in parts):
             return not all(map(self._plain, parts))
@@ -332,104 +329,3 @@ class Suspects:
         whole = len(parts) > 1 and "".join(parts) == word.lower()
         others = AS_WORDS if self.finished else frozenset()
         return whole and bool(plain) and all(part in plain | others for part in parts)
-
-
-def _sentences(text: str, found: "list[re.Match[str]]") -> Iterator[tuple[int, int]]:
-    """Neighbouring words with capitals by sentence: where each starts among them, and ends."""
-    first = 0
-    for number, word in enumerate(found, 1):
-        if number == len(found) or _ends_sentence(text, word):
-            yield first, number
-            first = number
-
-
-def _of_street(text: str, found: "list[re.Match[str]]", bare: list[str]) -> int | None:
-    """The first of the words with capitals that are the name of a street; None where none are."""
-    if not bare or bare[-1] not in STREETS:
-        return None
-    at = max((n + 1 for n in range(len(bare) - 1) if _ends_sentence(text, found[n])), default=0)
-    if bare[at] == "the":
-        at += 1
-    own = bare[at:-1]
-    kind = {"court": COURTS, "road": ROADS}.get(bare[-1], frozenset())
-    return at if own and not kind.issuperset(own) else None
-
-
-def _is_thing(text: str, found: "list[re.Match[str]]", *, starts: bool) -> bool:
-    """Whether words with capitals are no person's where they stand, but a thing's or a grade's."""
-    if len(found) == 1 and is_acronym_of_thing(text, found[0]):
-        return True
-    if is_grade(text, found[-1]) and all(is_no_name(one[0]) for one in found[:-1]):
-        return True
-    unlisted = len(found) == 1 and bare_word(found[0][0]) not in _names() | AS_WORDS
-    if unlisted and is_called_after(text, found[0]):
-        return True
-    # The word that begins a sentence has its capital from there: “Visited Fennel”.
-    return (not starts or len(found) > 2) and within_as_words(text, found)
-
-
-def _of_thing(text: str, word: "re.Match[str]") -> bool:
-    own = word[0][:-2] if word[0][-2:].lower() in {"’s", "'s"} else word[0]
-    return of_thing(text, word.start(), word.start() + len(own))
-
-
-def _is_clipped(bare: str, parts: list[str]) -> bool:
-    """Whether a word is clipped, or begins as words do and names do not: Wt, Bldg, Non-Mol."""
-    if _NO_VOWEL.fullmatch(bare):
-        return bare not in _names()
-    return parts[0] in _PREFIXES and _names().isdisjoint(parts[1:])
-
-
-_FIRST_AND_WORD = AS_WORDS - MONTHS_AND_MORE
-
-
-def _both(
-    text: str, found: "list[re.Match[str]]", bare: list[str], marks: list[bool]
-) -> list[bool]:
-    """The marks of two words that may be words both, where they do what people do: Rose Tilling."""
-    if len(found) != 2 or bare[0] not in _FIRST_AND_WORD:
-        return marks
-    usual = (words(name) for name in ("common", "openings", "terms", "no_names", "bodies"))
-    person = not any(bare[1] in one for one in (*usual, STREETS, PLACES)) and does_after(
-        text[found[1].end() :][:30]
-    )
-    return [True, True] if person else marks
-
-
-@cache
-def _names() -> frozenset[str]:
-    return words("first_names") | words("surnames")
-
-
-def _ends(text: str, word: "re.Match[str]") -> bool:
-    """Whether a full stop after a word ends what may be a name: no title, no initial, no “St.”."""
-    bare = bare_word(word[0])
-    stops = text[word.end() : word.end() + 1] == "." and len(bare) > 1
-    return stops and bare not in CALLS and bare not in TITLES and bare not in {"st", "jr", "snr"}
-
-
-def _ends_sentence(text: str, word: "re.Match[str]") -> bool:
-    """Whether a full stop after a word ends a sentence, rather than a title or an initial."""
-    after = text[word.end() : word.end() + 1]
-    long = len(word[0]) > 3 or (len(word[0]) > 1 and word[0].isupper())
-    return after == "." and long and bare_word(word[0]) not in CALLS
-
-
-def _is_within(text: str, start: int) -> bool:
-    """Whether a capital stands within a word; a quotation mark before it does not make it one."""
-    sign = text[start - 1]
-    return sign.isalnum() or (sign in "_’'-" and start > 1 and text[start - 2].isalnum())
-
-
-def _acronym(word: str) -> bool:
-    word = word.removesuffix("’s").removesuffix("'s")
-    # GPs, IMRs: in the plural, the letters alone are capitals.
-    if len(word) > 2 and word[:-1].isupper():
-        word = word.removesuffix("s")
-    short = len(word) <= 6 or any(map(str.isdigit, word))
-    return (word.isupper() and short) or _ABBREVIATION.fullmatch(word) is not None
-
-
-def _word_before(text: str, start: int) -> str:
-    before = text[max(0, start - 24) : start].split()
-    return before[-1].lower().strip(".,") if before else ""
