@@ -26,7 +26,7 @@ May be read by every audience (the rule for records of its kind)
   Episodes                     KPE1
   Contributory factors         CF1
   Still empty: title, category, priority, manifestation, underlying, prevalence,
-  spread, wider_evidence, still_current, impact, questions
+  spread, evidence, wider_evidence, still_current, impact, questions
 
 Who stands behind it
   - 1 agency: Health visiting
@@ -54,6 +54,28 @@ In brackets: the field that names the record; “its …” is a field of the re
 itself.
 """
     )
+
+
+def test_entries_of_an_episode_are_told_as_what_they_are(lt: Lt, folder: Folder) -> None:
+    root = folder(LINKED)
+    assert (
+        "Not counted: 2 entries of the timeline that it is made of, of Health visiting. They tell"
+        in " ".join(lt("show", "KPE1", cwd=root).out.split())
+    )
+    assert "that it is made of" not in lt("show", "FIN1", cwd=root).out
+
+
+def test_what_lt_alone_compares_is_shown_to_nobody(lt: Lt, folder: Folder) -> None:
+    entry = (
+        "- {id: health-1, date: 2022-03-01, event: Visit,"
+        " delivery: {number: 1, row: 7, hash: 5c9d21f0a7be, said: 9f3c20d1}}\n"
+    )
+    root = folder({**LINKED, "timeline/health.yaml": entry})
+    shown = lt("show", "health-1", cwd=root).out
+    assert "Row in it" in shown
+    assert "5c9d21f0a7be" not in shown
+    assert "9f3c20d1" not in shown
+    assert "5c9d21f0a7be" in lt("show", "health-1", "--format", "json", cwd=root).out
 
 
 def test_the_review_itself(lt: Lt, folder: Folder) -> None:

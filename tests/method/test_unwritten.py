@@ -80,6 +80,45 @@ def test_each_place_that_is_empty(path: str, old: str, new: str, place: str) -> 
     assert places(changed(path, old, new)) == [place]
 
 
+def test_where_there_are_episodes_their_synopsis_is_still_to_be_written(
+    lt: Lt, folder: Folder
+) -> None:
+    episode = "- {id: KPE1, title: The first visits, appraisal: Usual}\n"
+    without = {"synopsis.yaml": "[]\n", "episodes.yaml": episode}
+    assert places(review_of(**without | {"episodes.yaml": "[]\n"})) == []
+    assert places(review_of(**{"episodes.yaml": episode})) == []
+    (gap,) = unwritten(review_of(**without))
+    assert (gap.called, gap.kind) == ("the synopsis", "synopsis")
+    # In a file that cannot be read there may be one.
+    assert places(review_of(**without | {"synopsis.yaml": "- {id: SYN1\n"})) == []
+    kept_back = "- {id: SYN1, start: 2022-01, text: So, handling: [reviewers]}\n"
+    hidden = review_of(**without | {"synopsis.yaml": kept_back})
+    assert unwritten(as_read_by(hidden, Reader(Audience.TEAM))) == ()
+
+    root = folder({**SAMPLE, "episodes.yaml": episode})
+    ran = lt("report", "review", "--to", "md", cwd=root)
+    assert "the synopsis" in " ".join(ran.err.split())
+    text = (root / "reports/review.md").read_text(encoding="utf-8")
+    assert "typed in the key practice episodes stands in the report of episodes" in text
+
+
+@pytest.mark.parametrize("name", ["review", "findings", "systems-findings", "response", "page"])
+def test_no_id_takes_the_place_of_a_title(name: str, lt: Lt, folder: Folder) -> None:
+    files = {
+        **fit_to_publish(small()),
+        "findings.yaml": "- {id: FIN7, statement: S}\n",
+        "responses.yaml": "- {id: RSP1, finding: FIN7, accepted: yes}\n",
+    }
+    form = "html" if name == "page" else "md"
+    root = folder(files)
+    ran = lt("report", name, "--to", form, "--audience", "board", cwd=root)
+    assert ran.code == 0, ran.err
+    text = (root / f"reports/{name}-board.{form}").read_text(encoding="utf-8")
+    assert "Finding 1" in text
+    assert "Finding 1:" not in text
+    assert "FIN7" not in text.partition("<!-- learning-together")[0]
+
+
 def test_what_a_finding_leaves_the_board_with_is_as_the_review_says() -> None:
     facts = SAMPLE["review.yaml"]
     either = WHOLE["findings.yaml"].replace("questions: [I]", "recommendations: [I]")

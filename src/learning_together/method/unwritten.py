@@ -10,6 +10,7 @@ from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.records.agreement import stands
 from learning_together.records.base import Model
+from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.question import Question
 from learning_together.records.kinds.section import Section
@@ -20,6 +21,12 @@ from learning_together.review.review import Review
 
 #: Sections that every report of a review has.
 SECTIONS = ("summary", "methodology", "limitations", "conclusion")
+#: The part of a report that tells practice by period.
+SYNOPSIS = Synopsis.KIND.name
+_OF_EPISODES = (
+    "How practice is judged, period by period. What was typed in the key practice episodes stands "
+    "in the report of episodes, and not in this one."
+)
 #: What a finding owes its readers.
 _OF_FINDING = (
     "title",
@@ -40,11 +47,12 @@ class Gap:
     """A place where something is still to be written.
 
     Attributes:
-        id: Of the record; of the section that is not there yet.
+        id: Of the record; of the section that is not there yet; empty for another kind's first.
         field: Of the record; empty where all of it is missing.
         asks: What belongs there.
         label: What the field, or the section, is called.
         guidance: What belongs there, beside the label; empty where that says it already.
+        kind: The plural of the kind of a record that is not there yet; empty where it is.
     """
 
     id: str
@@ -52,18 +60,19 @@ class Gap:
     asks: str
     label: str
     guidance: str
-
-    @property
-    def is_section(self) -> bool:
-        """Whether it is a section of the report's own prose."""
-        return not self.field
+    kind: str = ""
 
     @property
     def called(self) -> str:
-        """What it is, in words: a section, or what a record is to say."""
-        if not self.is_section:
+        """What it is, in words: a part of the report, or what a record is to say."""
+        if not self.kind:
             return f"{self.id} ({self.label.lower()})"
-        return f"the {self.id}" if self.id in SECTIONS else f"“{self.label}”"
+        return f"the {self.part}" if self.part in (*SECTIONS, SYNOPSIS) else f"“{self.label}”"
+
+    @property
+    def part(self) -> str:
+        """The part of the report that is missing, by the name of its section or kind."""
+        return self.id or self.kind
 
 
 def sections(review: Review) -> tuple[Gap, ...]:
@@ -101,7 +110,7 @@ def _waits(finding: Finding) -> Gap:
 
 def _section(review: Review, name: str) -> Gap:
     heading = review.framework.headings[name]
-    return Gap(name, "", heading, heading, "")
+    return Gap(name, "", heading, heading, "", Section.KIND.name)
 
 
 def unwritten(review: Review) -> tuple[Gap, ...]:
@@ -111,8 +120,17 @@ def unwritten(review: Review) -> tuple[Gap, ...]:
         for one in review.all(Question)
         if not _has(one, "answer") and not one.origin.data.get("findings")
     ]
-    periods = [_gap(one, "text") for one in review.all(Synopsis) if not _has(one, "text")]
-    return (*sections(review), *questions, *periods, *of_findings(review))
+    return (*sections(review), *questions, *_periods(review), *of_findings(review))
+
+
+def _periods(review: Review) -> tuple[Gap, ...]:
+    """The synopsis where there is none, though there are episodes; its empty parts."""
+    periods = review.all(Synopsis)
+    known = review.whole(SYNOPSIS) and review.shows(SYNOPSIS)
+    if periods or not review.all(Episode) or not known:
+        return tuple(_gap(one, "text") for one in periods if not _has(one, "text"))
+    heading = review.framework.headings[SYNOPSIS]
+    return (Gap("", "", heading, heading, _OF_EPISODES, SYNOPSIS),)
 
 
 def of_findings(review: Review) -> tuple[Gap, ...]:

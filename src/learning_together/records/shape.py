@@ -80,6 +80,11 @@ class Shape:
         """Whether it says where `lt` had the record from, which each computer notes in its way."""
         return self.by_lt and self.part is not None
 
+    @property
+    def is_fingerprint(self) -> bool:
+        """Whether `lt` compares it with another, and it says nothing to a person."""
+        return self.by_lt and self.says.name == "text" and not self.plain
+
 
 def beside(label: str, explains: str) -> str:
     """What is left of an explanation beside a label: nothing is said twice.

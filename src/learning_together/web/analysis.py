@@ -19,8 +19,15 @@ _RANK, _REASON, _PRIORITY = "rank.", "reason.", "priority."
 def analysis(window: Window, asked: Asked) -> Response:
     """Episodes, factors and findings; the matrix alone where the script of the page asks."""
     review = window.checked().loaded.review
-    name = "matrix.html" if asked.bare else "analysis.html"
-    return page(window, name, matrix=matrix(review), findings=ranking(review).findings)
+    if asked.bare:
+        return page(window, "matrix.html", matrix=matrix(review))
+    return page(
+        window,
+        "analysis.html",
+        matrix=matrix(review),
+        findings=ranking(review).findings,
+        kinds={name: records.kind(review, name) for name in ("episodes", "factors", "findings")},
+    )
 
 
 def tick(window: Window, asked: Asked) -> Response:

@@ -71,7 +71,8 @@ _OF_COMMAND = {
 def form_of(one: ToWrite) -> str:
     """The form in which something is written that is still to be."""
     if one.kind:
-        return f"/new/{one.kind}?{urlencode({'id': one.id})}#{one.field}"
+        named = f"?{urlencode({'id': one.id})}" if one.id else ""
+        return f"/new/{one.kind}{named}#{one.field}"
     return f"/records/{one.id}/edit#{one.field}"
 
 

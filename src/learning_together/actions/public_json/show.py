@@ -57,6 +57,11 @@ class WhoStandsBehind(Part):
         description="The ids of what is cited and not counted, since it was not held, read or "
         "heard as far as its record tells."
     )
+    made_of: str = Field(
+        "",
+        description="Of an episode, which entries it is made of and that they are not counted, in "
+        "words that may change; empty for others.",
+    )
 
 
 class PartPlayed(Part):

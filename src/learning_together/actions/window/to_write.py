@@ -7,7 +7,6 @@ from learning_together.actions.report import reports
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.method.unwritten import Gap
-from learning_together.records.kinds.section import Section
 from learning_together.reports.progress.needed import Needed, needed
 from learning_together.review.review import Review
 
@@ -62,5 +61,6 @@ def needed_now(root: Path, review: Review) -> tuple[Needed, ...]:
 
 
 def _waits(review: Review, gap: Gap) -> ToWrite:
-    kind = "" if review.find(Id(gap.id)) else Section.KIND.name
-    return ToWrite(gap.called, gap.id, gap.field or Section.KIND.body, kind)
+    # What is there and empty is written in its own form. All that may be missing holds a “text”.
+    there = review.find(Id(gap.id)) is not None
+    return ToWrite(gap.called, gap.id, gap.field or "text", "" if there else gap.kind)

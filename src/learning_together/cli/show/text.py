@@ -23,6 +23,7 @@ from learning_together.reports.wording import CHANGED
 MANY = 50
 #: A tree line keeps that much room for what the record is called, however deep it stands.
 _ROOM = 24
+_NOBODY_YET = "Nobody yet: no conversation, document or entry is given as evidence."
 _STATUS = {
     "shown": "",
     "above": "see above",
@@ -156,12 +157,12 @@ class _Screen:
         if behind.silent:
             silent = f"Not counted, as not held, read or heard yet: {listed(behind.silent)}"
             yield from hung(silent, self.look, 2)
+        if behind.made_of:
+            yield from hung(behind.made_of, self.look, 2)
         if not behind.sources:
             if behind.silent:
                 return
-            yield from hung(
-                "Nobody yet: it cites no conversation, document or entry.", self.look, 2
-            )
+            yield from hung(_NOBODY_YET, self.look, 2)
             return
         agencies = counted(len(behind.agencies), "agency", "agencies")
         yield from self._sources(agencies, behind.agencies)

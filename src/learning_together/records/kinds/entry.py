@@ -43,11 +43,14 @@ class Delivery(Part):
         label="Row in it",
     )
     hash: Code | None = field(
-        "Tells whether the row is the same when the file comes again.", example="5c9d21f0a7be"
+        "Tells whether the row is the same when the file comes again.",
+        example="5c9d21f0a7be",
+        by_lt=True,
     )
     said: Code | None = field(
         "Tells whether the entry still says what lt import wrote, on any computer.",
         example="9f3c20d1",
+        by_lt=True,
         label="As it was said there",
     )
     gone: Whole | None = field(

@@ -135,6 +135,7 @@ class Finding(Model):
     )
     evidence: EvidenceRefs = several(
         "Evidence for it in this case, beyond its episodes and factors.",
+        starts=True,
         label="Evidence in this case",
     )
     wider_evidence: tuple[WiderEvidence, ...] = several(

@@ -3,8 +3,8 @@
 Takes the whole review, as those who keep the folder read it. Formats nothing.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -72,6 +72,8 @@ class WhoStandsBehind:
         family: Contacts with the family.
         sources: How many independent sources there are.
         silent: The ids of what is cited and does not count, since it was not held, read or heard.
+        made_of: Of an episode, the entries of the timeline that it is made of, in a sentence: what
+            happened, which is no evidence for how it is explained; else empty.
     """
 
     agencies: tuple[str, ...]
@@ -82,6 +84,7 @@ class WhoStandsBehind:
     family: tuple[str, ...]
     sources: int
     silent: tuple[str, ...]
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class RecordPage:
         readers: Audiences that may read it, as they are typed.
         own_readers: Whether the record says so itself; otherwise it is its kind's rule.
         reworded: Whether its words are others now than somebody agreed to.
-        fields: Those that are filled in, in the model's order.
+        fields: Those that are filled in and say something to people, in the model's order.
         empty: Names, as they are typed, of those that a new record shows and that are not filled
             in.
         typed: The fields as the public format writes them, for machines.
@@ -219,7 +222,7 @@ def _lines(review: Review, part: Part, typed: Any) -> Iterator[FieldLine]:
         if name in faulty:
             raw = typed.get(name) if isinstance(typed, dict) else None
             yield FieldLine(name, label, _raw(raw), faulty=True, readers=readers)
-        elif value is None or value in ((), {}):
+        elif value is None or value in ((), {}) or shape.is_fingerprint:
             continue
         elif shape.part is not None:
             groups = value if shape.many else (value,)
@@ -289,13 +292,26 @@ def behind(review: Review, record: Model) -> WhoStandsBehind | None:
     if isinstance(record, Factor):
         return _in_words(review, corroboration.of_factor(review, record))
     if isinstance(record, Episode):
-        return _in_words(review, corroboration.of_episode(review, record))
+        found = _in_words(review, corroboration.of_episode(review, record))
+        return replace(found, made_of=_made_of(review, record))
     return None
+
+
+def _made_of(review: Review, episode: Episode) -> str:
+    entries = review.each(episode.timeline, Entry)
+    if not entries:
+        return ""
+    agencies = _agencies(review, (one.agency for one in entries if one.agency))
+    whose = f", of {english.listed(agencies)}" if agencies else ""
+    return (
+        f"Not counted: {english.counted(len(entries), 'entry', 'entries')} of the timeline that "
+        f"it is made of{whose}. They tell what happened, not how it is explained."
+    )
 
 
 def _in_words(review: Review, found: Corroboration) -> WhoStandsBehind:
     return WhoStandsBehind(
-        agencies=tuple(sorted(wording.agency(review, id_) for id_ in found.agencies)),
+        agencies=_agencies(review, found.agencies),
         conversations=tuple(sorted(wording.person(review, id_) for id_ in found.conversations)),
         documents=tuple(sorted(_document(review, id_) for id_ in found.documents)),
         front_line=len(found.front_line),
@@ -304,6 +320,10 @@ def _in_words(review: Review, found: Corroboration) -> WhoStandsBehind:
         sources=found.sources,
         silent=tuple(sorted(map(str, found.silent))),
     )
+
+
+def _agencies(review: Review, ids: Iterable[Id]) -> tuple[str, ...]:
+    return tuple(sorted({wording.agency(review, id_) for id_ in ids}))
 
 
 def _document(review: Review, name: Id) -> str:

@@ -159,7 +159,7 @@ def _finding(
     return FindingAnswered(
         id=finding.id_text,
         number=number,
-        title=finding.title or finding.id_text,
+        title=finding.title or "",
         statement=finding.statement or "",
         accepted=_accepted(whole or ordered),
         done=f"{done} of {len(actions)}" if actions else "none",

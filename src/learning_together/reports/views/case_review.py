@@ -100,7 +100,7 @@ class CaseReview:
         incidents: For the part of that name, where the team writes one; so the groups.
         response: The board's response, where it is bound in.
         gaps: What is still to be written, for those who write it.
-        missing: Headings of sections that are still to be written, by id.
+        missing: Its parts that are still to be written, by name.
     """
 
     subject: str
@@ -130,7 +130,7 @@ class CaseReview:
     groups: tuple[RoleLine, ...]
     response: BoardResponse | None
     gaps: tuple[Gap, ...]
-    missing: dict[str, str]
+    missing: dict[str, Gap]
 
 
 def build(review: Review, asked: Asked) -> CaseReview:
@@ -173,7 +173,7 @@ def build(review: Review, asked: Asked) -> CaseReview:
         groups=groups.by_role(review, "review-team", "case-group"),
         response=_response(review, asked),
         gaps=gaps,
-        missing={gap.id: gap.asks for gap in gaps if gap.is_section},
+        missing={gap.part: gap for gap in gaps if gap.kind},
     )
 
 

@@ -147,7 +147,7 @@ def _finding(review: Review, finding: Finding, number: int, asked: Asked) -> Fin
     return FindingView(
         id=finding.id_text,
         number=number,
-        title=finding.title or finding.id_text,
+        title=finding.title or "",
         statement=finding.statement or "",
         category=category(review, finding.category),
         priority=finding.priority,
