@@ -705,3 +705,46 @@ def test_rows_of_parts_are_added_and_titles_are_taken_for_ids(root: Path) -> Non
     assert "title: Third" in text
     assert "agency: health" in (root / "people.yaml").read_text(encoding="utf-8")
     assert not take_back(root, path).back.lists
+
+
+def test_entries_about_one_child_alone_are_exported_and_come_back(lt: Lt, folder: Folder) -> None:
+    people = FILES["people.yaml"] + "- {id: C, role: Child, group: family}\n"
+    timeline = HEALTH.replace("  child_seen: yes\n", "  child_seen: yes\n  about: [c]\n")
+    root = folder({**FILES, "people.yaml": people, "timeline/health.yaml": timeline})
+    ran = lt("export", "timeline", "--about", "C", "--to", "xlsx,csv,json,sqlite", cwd=root)
+    assert ran.code == 0, ran.err
+    told = "Some entries said to be about C are shown here: 1 of 3."
+    assert told in " ".join((ran.out + ran.err).split())
+    made = root / "reports"
+    rows = list(csv.DictReader(io.StringIO((made / "timeline-C.csv").read_text("utf-8-sig"))))
+    assert [row["id"] for row in rows] == ["health-1"]
+    found = json.loads((made / "timeline-C.json").read_text("utf-8"))
+    assert [one["id"] for one in found["records"]["timeline"]] == ["health-1"]
+    assert found["scope"] == told
+    with sqlite3.connect(made / "timeline-C.sqlite") as held:
+        assert held.execute("SELECT id FROM timeline").fetchall() == [("health-1",)]
+        assert held.execute("SELECT value FROM about WHERE name='scope'").fetchone() == (told,)
+    held.close()
+    # The others are not missing from a book that never had them.
+    path = made / "timeline-C.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["timeline"]
+    assert told.replace("&", "&&") in str(sheet.oddFooter.left.text)
+    heads = [str(cell.value) for cell in sheet[1]]
+    assert "Whom it is about" in heads
+    sheet.cell(2, heads.index("What happened (needed)") + 1).value = "At home."
+    book.save(path)
+    ran = lt("import", str(path), "--yes", cwd=root)
+    assert ran.code == 0, ran.out + ran.err
+    assert "not in" not in ran.out
+    events = {one.id_text: one.event for one in load(root).review.all(Entry)}
+    assert events["health-1"] == "At home."
+    assert len(events) == 3
+    for arguments, said in (
+        (("--about", "Q"), "There is no person “Q”. Entries are about: c."),
+        (("--about", "M"), "No entry is said to be about M"),
+        (("people", "--about", "C"), "none is exported"),
+    ):
+        ran = lt("export", *arguments, cwd=root)
+        assert ran.code == 2
+        assert said in " ".join(ran.err.split())

@@ -90,3 +90,34 @@ def test_each_page_is_a_file(lt: Lt, folder: Folder) -> None:
     assert ran.code == 0, ran.err
     found = [path.name for path in sorted((root / "out").iterdir())]
     assert found == ["swim-lanes-page-1.svg", "swim-lanes-page-2.svg"]
+
+
+def test_entries_about_one_child_alone_are_drawn_and_it_says_so(lt: Lt, folder: Folder) -> None:
+    timeline = "".join(
+        f"- {{id: health-{n}, date: 2023-0{n}-03, event: Visit{about}}}\n"
+        for n, about in ((1, ", about: [C]"), (2, ", about: [c, OC]"), (3, ""))
+    )
+    people = "".join(f"- {{id: {one}, role: Child, group: family}}\n" for one in ("C", "OC", "X"))
+    root = folder({
+        **FILES, "timeline/health.yaml": timeline, "people.yaml": people,
+        "agencies.yaml": FILES["agencies.yaml"].replace("ing\n", "ing\n  sector: health\n", 1),
+    })  # fmt: skip
+    every = sum(text.count("- id:") for name, text in FILES.items() if name[:8] == "timeline") - \
+        FILES["timeline/health.yaml"].count("- id:") + 3  # fmt: skip
+    for name in ("swim-lanes", "contacts", "silences"):
+        for whom, said in (("C", f"2 of {every}"), ("OC", f"1 of {every}")):
+            ran = lt("picture", name, "--about", whom, "--to", "html", cwd=root)
+            assert ran.code == 0, ran.err
+            page = (root / "reports" / f"{name}-{whom}.html").read_text("utf-8")
+            words = f"Some entries said to be about {whom} are shown here: {said}."
+            assert words in " ".join(page.split())
+    said = refused(lt, root, "swim-lanes", "--about", "X")
+    assert "no entry that is said to be about X can be drawn" in said
+    assert "There is no person “Q”. Entries are about: C, OC." in refused(
+        lt, root, "swim-lanes", "--about", "Q"
+    )
+    # Where a picture lacks something else, that is what it asks for.
+    bare = folder({**FILES, "people.yaml": people, "timeline/health.yaml": timeline})
+    assert "duty_to_see" in refused(lt, bare, "silences", "--about", "C")
+    assert "can make no use of --about" in refused(lt, root, "sources", "--about", "C")
+    assert "No picture is named" in refused(lt, root, "--about", "C")

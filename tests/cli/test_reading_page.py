@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 import chromium
 from conftest import Lt
 from places import ROOT
+from sample import Folder
 
 #: Everything open, and drawn though it is out of view: axe looks at what is behind letters.
 OPENED = """() => {
@@ -211,3 +212,39 @@ def test_marking_and_readers_stay_in_view(page: Page) -> None:
         box = page.get_by_text(words).first.bounding_box()
         assert box is not None
         assert 0 <= box["y"] < 60
+
+
+@chromium.needed
+def test_every_reader_filters_by_whom_entries_are_about(
+    browser: Browser, folder: Folder, lt: Lt
+) -> None:
+    entries = "".join(
+        f"- {{id: p-{at}, date: 2022-01-0{at}, source: R, event: Event {at}, "
+        f"people: [HV1]{about}}}\n"
+        for at, about in ((1, ", about: [C]"), (2, ", about: [c, D]"), (3, ""))
+    )
+    people = "".join(f"- {{id: {one}, role: Child {one}, group: family}}\n" for one in "CDM")
+    root = folder({
+        "agencies.yaml": "- {id: p, name: Police}\n",
+        "people.yaml": people + "- {id: HV1, role: Health visitor, agency: p}\n",
+        "timeline/p.yaml": entries,
+        "private/identities.yaml": "- {code: M, names: [Zebedee Quill]}\n",
+    })  # fmt: skip
+    for who in ("team", "case-group"):
+        ran = lt("report", "page", "--audience", who, cwd=root)
+        assert ran.code == 0, ran.err
+        made = root / "reports" / ("page.html" if who == "team" else f"page-{who}.html")
+        opened = chromium.opened(browser, made)
+        offered = opened.locator("[name=about] option").all_inner_texts()
+        assert offered == ["Anyone", "Child C (C)", "Child D (D)"]
+        assert opened.locator("[name=person]").is_visible() == (who == "team")
+        opened.locator("[name=about]").select_option("C")
+        assert status(opened) == "2 of 3 entries"
+        assert opened.url.endswith("#about=C")
+        opened.locator("[name=about]").select_option("D")
+        (text,) = opened.locator(SHOWN).all_inner_texts()
+        assert "About C, D" in " ".join(text.split())
+        if who == "team":
+            opened.locator("[name=person]").select_option("HV1")
+            assert status(opened) == "1 of 3 entries"
+        opened.close()

@@ -47,6 +47,25 @@ def test_a_report_is_made_for_its_reader_and_taken_along(folder: Folder) -> None
             assert me.send("/reports", odd).code == 409
 
 
+def test_what_is_told_about_one_child_is_asked_for_alone(folder: Folder) -> None:
+    entries = "".join(
+        f"- {{id: health-{n}, date: 2022-05-{n}, source: R, event: Event {n}{about}}}\n"
+        for n, about in ((11, ", about: [C]"), (12, ""))
+    )
+    children = "".join(f"- {{id: {one}, role: Child, group: family}}\n" for one in ("C", "D"))
+    people = FILES["people.yaml"] + children
+    root = folder({**FILES, "people.yaml": people, "timeline/health.yaml": entries})
+    with opened(root) as me:
+        page = me.ask("/reports").text
+        for name, told in (("chronology", True), ("swim-lanes", True), ("sources", False)):
+            offered = page.partition(f'id="{name}-about"')[2].partition("</select>")[0]
+            assert re.findall(r'option value="([^"]+)"', offered) == (["C"] if told else [])
+        got = me.send("/reports", {"report": "chronology", "format": "md", "about": "C"})
+        assert b"Event 12" not in me.ask(link(got, me)).body
+        got = me.send("/pictures", {"picture": "swim-lanes", "format": "html", "about": "C"})
+        assert b"said to be about C are shown here: 1 of 2." in me.ask(link(got, me)).body
+
+
 def test_what_a_gate_stops_is_not_taken_along(folder: Folder) -> None:
     named = {"findings.yaml": "- {id: FIN1, title: Peregrine Tolleton, statement: Two.}\n"}
     root = folder(FILES | named)

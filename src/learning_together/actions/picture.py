@@ -9,6 +9,7 @@ from learning_together.actions.report import Ready, Written
 from learning_together.actions.steps import Steps, nobody
 from learning_together.errors import LtError
 from learning_together.folder.git import status
+from learning_together.ids import Id
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 
@@ -29,12 +30,14 @@ class Request:
         audience: For whom; the review team where None.
         out: Where to; `reports/` of the review where None.
         for_others: Whether readers beyond the team are to have what reads as a charge.
+        about: Codes of those whom entries are about; all where empty.
     """
 
     formats: str = "svg"
     audience: str | None = None
     out: Path | None = None
     for_others: bool = False
+    about: tuple[str, ...] = ()
 
 
 def pictures() -> "tuple[Picture, ...]":
@@ -73,7 +76,7 @@ def picture(root: Path, name: str, request: Request, *, told: Steps = nobody) ->
     made = alone(
         wanted,
         loaded.review,
-        Asked(reader=who),
+        Asked(reader=who, about=tuple(map(Id, request.about))),
         version=status.version(root),
         for_others=request.for_others,
     )

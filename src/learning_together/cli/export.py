@@ -34,6 +34,14 @@ def export(
             "is in it.",
         ),
     ] = "team",
+    about: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--about",
+            metavar="CODE",
+            help="Of the timeline: only entries said to be about this child or adult. Repeatable.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -50,5 +58,13 @@ def export(
     key.open_for(folder)
     documents_made.show(
         folder,
-        lambda told: write(folder, kinds or (), formats=to, audience=audience, out=out, told=told),
+        lambda told: write(
+            folder,
+            kinds or (),
+            formats=to,
+            audience=audience,
+            about=about or (),
+            out=out,
+            told=told,
+        ),
     )

@@ -34,6 +34,15 @@ def picture(
             help="Draw for readers beyond the team what reads as a charge: silences.",
         ),
     ] = False,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--about",
+            metavar="CODE",
+            help="Of a picture of entries: only those said to be about this child or adult. "
+            "Repeatable.",
+        ),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where to; otherwise reports/.")
     ] = None,
@@ -47,7 +56,9 @@ def picture(
     from learning_together.cli import console, documents_made, key
 
     folder = root(ctx)
-    asked = drawing.Request(formats=to, audience=audience, out=out, for_others=for_others)
+    asked = drawing.Request(
+        formats=to, audience=audience, out=out, for_others=for_others, about=tuple(about or ())
+    )
     if not name and asked != drawing.Request():
         raise LtError(
             "No picture is named to which these options could apply.",

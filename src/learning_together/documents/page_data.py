@@ -18,6 +18,7 @@ class EntryLine:
     Attributes:
         time: In words; empty where there is none.
         people: Codes of those who took part.
+        about: Codes of those whom it is said to be about.
         texts: What it says, each part with the words before it.
         seen: Which of `SIGNS` it bears.
         used_in: The ids of what rests on it.
@@ -27,6 +28,7 @@ class EntryLine:
     time: str
     agency: str
     people: tuple[str, ...]
+    about: tuple[str, ...]
     texts: tuple[tuple[str, str], ...]
     seen: int
     used_in: tuple[str, ...]
@@ -85,6 +87,7 @@ class Reading:
     Attributes:
         timeline: The entries in order of time.
         people: Codes by which they may filter, each with who it is; none where they may not.
+        about: Codes of those whom entries are said to be about, each with who it is.
         episodes: Ids by which they may filter, each with its title.
         lanes: The swim lanes; None where their reader may not see all that they would count.
         notice: What is in view beside the marking.
@@ -92,6 +95,7 @@ class Reading:
 
     timeline: tuple[Dated, ...]
     people: tuple[tuple[str, str], ...]
+    about: tuple[tuple[str, str], ...]
     episodes: tuple[tuple[str, str], ...]
     lanes: Lanes | None
     notice: tuple[str, ...]

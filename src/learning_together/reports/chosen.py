@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from learning_together import english
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.records.kinds.agency import Agency
@@ -18,17 +19,38 @@ def entries(review: Review, asked: Asked) -> list[Entry]:
         LtError: There is no agency or person of that id, or no entry says whom it is about.
     """
     wanted = _wanted(review, asked.agencies)
-    about = _about(review, asked.about)
+    whom = _about(review, asked.about)
     return [
         entry
         for entry in review.all(Entry)
         if (not wanted or entry.agency in wanted)
-        and (not about or not about.isdisjoint(entry.about))
+        and (not whom or not whom.isdisjoint(entry.about))
         and (not asked.level or entry.level == asked.level)
     ]
 
 
+def scope(every: int, shown: int, asked: Asked) -> str:
+    """Which entries are shown, in a sentence; empty where all are.
+
+    Args:
+        every: How many there are for this reader.
+        shown: How many of them are asked for.
+        asked: What was.
+    """
+    if shown == every:
+        return ""
+    which = f"The {asked.level} entries" if asked.level else "Some entries"
+    if asked.about:
+        which += f" said to be about {english.either(map(str, asked.about))}"
+    return f"{which} are shown here: {shown} of {every}."
+
+
 def _about(review: Review, codes: Iterable[Id]) -> frozenset[Id]:
+    """The people of these codes, whom entries may be about.
+
+    Raises:
+        LtError: There is no person of that code.
+    """
     found = set()
     for code in codes:
         person = review.get(code, Person)

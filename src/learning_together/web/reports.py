@@ -50,7 +50,7 @@ def reports(window: Window, _asked: Asked) -> Response:
         window,
         "reports.html",
         offers=made.offers(window.root, review),
-        pictures=made.picture_offers(),
+        pictures=made.picture_offers(review),
         audiences=made.audiences(),
         formats=FORMATS,
         of_pictures=OF_PICTURES,
@@ -79,7 +79,9 @@ def make(window: Window, asked: Asked) -> Response:
     if subject == EACH:
         written, not_made = made.make_each(window.root, name, form)
         return _made(window, written, not_made, report=name)
-    written = made.make(window.root, name, form, asked.typed("audience"), subject)
+    written = made.make(
+        window.root, name, form, asked.typed("audience"), subject, asked.typed("about")
+    )
     return _made(window, written, report=name)
 
 
@@ -93,6 +95,7 @@ def draw(window: Window, asked: Asked) -> Response:
             asked.typed("format"),
             asked.typed("audience"),
             for_others=bool(asked.typed("for_others")),
+            about=asked.typed("about"),
         ),
     )
 

@@ -30,6 +30,7 @@
         on: true,
         agency: item.firstElementChild.textContent,
         people: people.split(", "),
+        about: one("em", item)?.textContent.slice("About ".length).split(", ") ?? [],
         seen: Math.max(0, facts.signs.indexOf(one("i ~ b", item)?.textContent[0] ?? facts.signs[2])),
         text: folded(`${date.title} ${item.textContent}`),
         used: targets(all(".used a", item)),
@@ -63,7 +64,7 @@
 
   // What is chosen, and the address that says so.
 
-  const NAMES = ["words", "agency", "person", "episode", "from", "to", "rests", "at"];
+  const NAMES = ["words", "agency", "about", "person", "episode", "from", "to", "rests", "at"];
   let chosen = {};
   const read = () => {
     const said = decodeURIComponent(location.hash.slice(1));
@@ -89,13 +90,14 @@
     const from = day(chosen.from);
     const to = day(chosen.to);
     const timed = !isNaN(from) || !isNaN(to);
-    const { agency, person, episode } = chosen;
+    const { agency, about, person, episode } = chosen;
     let shown = 0;
     let undated = 0;
     for (const date of dates) date.shown = 0;
     for (const entry of entries) {
       let on =
         (!agency || entry.agency === agency) &&
+        (!about || entry.about.includes(about)) &&
         (!person || entry.people.includes(person)) &&
         (!episode || entry.used.includes(episode)) &&
         (!behind || behind.has(entry.item.id)) &&
@@ -219,6 +221,7 @@
     form.elements[name].closest("label").hidden = !entries.length || choices.length < (name === "agency" ? 2 : 1);
   };
   options("agency", [...new Set(entries.map((entry) => entry.agency))].sort().map((name) => [name, name]));
+  options("about", facts.about);
   options("person", facts.people);
   options("episode", facts.episodes);
   for (const name of ["from", "to"]) form.elements[name].closest("label").hidden = !entries.length;

@@ -18,7 +18,7 @@ HOSTILE = 'A</script><script>alert(1)</script> <b onclick="x">&amp; “q” styl
 
 
 def entry(id: str, text: str = "Seen.", seen: int = 0, agency: str = "Police") -> EntryLine:
-    return EntryLine(id, "10:00", agency, ("HV1", "M"), (("", text),), seen, ("KPE1",))
+    return EntryLine(id, "10:00", agency, ("HV1", "M"), ("C",), (("", text),), seen, ("KPE1",))
 
 
 def document(*entries: EntryLine, body: str = "", lanes: Lanes | None = None) -> Document:
@@ -38,6 +38,7 @@ def document(*entries: EntryLine, body: str = "", lanes: Lanes | None = None) ->
         reading=Reading(
             (Dated("3 May 2023", "2023", 19480, 19480, entries),),
             (("HV1", HOSTILE),),
+            (("C", HOSTILE),),
             (("KPE1", HOSTILE),),
             lanes,
             ("For: Review team",),
@@ -83,7 +84,10 @@ def test_entries_have_one_form() -> None:
     assert "Not this form" not in html
     assert html.partition('<div class="entries">')[2].count("<li") == 2
     # What something leads to has a place; what nothing leads to needs none.
-    assert '<li id="a_1"><b>Police</b> 10:00 <i>a-1</i> HV1, M <b>● Seen</b><p>Seen.' in html
+    assert (
+        '<li id="a_1"><b>Police</b> 10:00 <i>a-1</i> HV1, M <em>About C</em> <b>● Seen</b><p>Seen.'
+        in html
+    )
     assert "<li><b>Police</b> 10:00 <i>a-2</i>" in html
     assert '<section data-days="19480"><h4>3 May 2023</h4>' in html
 

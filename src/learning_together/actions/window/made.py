@@ -12,6 +12,8 @@ from learning_together.folder import libreoffice, look
 from learning_together.patterns import regex
 from learning_together.privacy.audience import NAMES
 from learning_together.records.base import Audience
+from learning_together.records.kinds.entry import Entry
+from learning_together.records.kinds.person import Person
 from learning_together.reports.record.one_line import called
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
@@ -33,6 +35,7 @@ class Offer:
         subjects: The records that it can be about, each with what it is called.
         whole: Whether it can be about all of them.
         each: Whether it is made for whom it is about, so that each of them can have one.
+        told: Those at the centre whom its entries can be about, each with who they are.
     """
 
     name: str
@@ -45,6 +48,7 @@ class Offer:
     subjects: tuple[tuple[str, str], ...]
     whole: bool
     each: bool
+    told: tuple[tuple[str, str], ...]
 
 
 #: What the command line calls a choice that stands on the page.
@@ -56,6 +60,7 @@ _ABOUT_SOMEBODY = {"agency", "participant"}
 def offers(root: Path, review: Review) -> tuple[Offer, ...]:
     """Every report of a review."""
     found = []
+    told = _told_of(review)
     for one in reports(root):
         subjects = review.all(one.per) if one.per else ()
         only = one.only or tuple(NAMES)
@@ -75,12 +80,21 @@ def offers(root: Path, review: Review) -> tuple[Offer, ...]:
                 ),
                 whole=one.whole,
                 each=len(subjects) > 1 and str(one.audience) in _ABOUT_SOMEBODY,
+                told=told if "about" in one.takes else (),
             )
         )
     return tuple(found)
 
 
-def make(root: Path, name: str, form: str, audience: str, subject: str) -> tuple[Written, ...]:
+def _told_of(review: Review) -> tuple[tuple[str, str], ...]:
+    """Those whom an entry is said to be about, each with who they are."""
+    told = {code for entry in review.all(Entry) for code in entry.about}
+    return tuple((one.id_text, one.role or "") for one in review.all(Person) if one.id in told)
+
+
+def make(
+    root: Path, name: str, form: str, audience: str, subject: str, about: str = ""
+) -> tuple[Written, ...]:
     """Draws a report up, through the same gates as the command.
 
     Args:
@@ -89,12 +103,14 @@ def make(root: Path, name: str, form: str, audience: str, subject: str) -> tuple
         form: Its suffix.
         audience: For whom; the report's own where empty.
         subject: The id of the record that it is about; empty for none.
+        about: The code of whom entries are to be about; all where empty.
 
     Raises:
         LtError: It cannot be made, or would tell its readers what they must not know.
     """
     open_key.ask(root, None, needed=False)
-    asked = Request(formats=form, audience=audience or None, subject=subject or None)
+    whom = (about,) if about else ()
+    asked = Request(formats=form, audience=audience or None, subject=subject or None, about=whom)
     return tuple(report(root, [name], asked))
 
 
@@ -136,12 +152,14 @@ class PictureOffer:
         title: What it is called.
         about: What it shows.
         charges: Whether readers beyond the team get it only where that is said.
+        told: Those at the centre whom its entries can be about, each with who they are.
     """
 
     name: str
     title: str
     about: str
     charges: bool
+    told: tuple[tuple[str, str], ...]
 
 
 def audiences() -> tuple[tuple[str, str], ...]:
@@ -149,15 +167,19 @@ def audiences() -> tuple[tuple[str, str], ...]:
     return tuple((str(who), NAMES[who]) for who in NAMES if str(who) not in _ABOUT_SOMEBODY)
 
 
-def picture_offers() -> tuple[PictureOffer, ...]:
-    """Every picture."""
+def picture_offers(review: Review) -> tuple[PictureOffer, ...]:
+    """Every picture of a review."""
+    told = _told_of(review)
     return tuple(
-        PictureOffer(one.name, one.title, one.about, one.charges) for one in picture.pictures()
+        PictureOffer(
+            one.name, one.title, one.about, one.charges, told if "about" in one.takes else ()
+        )
+        for one in picture.pictures()
     )
 
 
 def draw(
-    root: Path, name: str, form: str, audience: str, *, for_others: bool
+    root: Path, name: str, form: str, audience: str, *, for_others: bool, about: str = ""
 ) -> tuple[Written, ...]:
     """Draws a picture, through the same gates as the command.
 
@@ -167,12 +189,18 @@ def draw(
         form: Its suffix.
         audience: For whom; the review team where empty.
         for_others: Whether readers beyond the team are to have what reads as a charge.
+        about: The code of whom entries are to be about; all where empty.
 
     Raises:
         LtError: It cannot be drawn, or would tell its readers what they must not know.
     """
     open_key.ask(root, None, needed=False)
-    asked = picture.Request(formats=form, audience=audience or None, for_others=for_others)
+    asked = picture.Request(
+        formats=form,
+        audience=audience or None,
+        for_others=for_others,
+        about=(about,) if about else (),
+    )
     return tuple(picture.picture(root, name, asked))
 
 

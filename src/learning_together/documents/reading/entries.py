@@ -70,6 +70,7 @@ def _days(dated: Dated) -> str:
 
 def _inner(entry: EntryLine, linked: Callable[[str], str]) -> str:
     people = ", ".join(map(linked, entry.people))
+    about = ", ".join(map(linked, entry.about))
     seen = _SEEN[entry.seen]
     head = " ".join(
         part
@@ -78,6 +79,7 @@ def _inner(entry: EntryLine, linked: Callable[[str], str]) -> str:
             escape(entry.time),
             f"<i>{escape(entry.id)}</i>",
             people,
+            f"<em>About {about}</em>" if about else "",
             f"<b>{SIGNS[entry.seen]} {seen}</b>" if seen else "",
         )
         if part

@@ -112,6 +112,7 @@ def _facts(reading: Reading) -> str:
     told: dict[str, object] = {
         "signs": SIGNS,
         "people": reading.people,
+        "about": reading.about,
         "episodes": [(bookmark(id), title) for id, title in reading.episodes],
         "lanes": None,
     }

@@ -50,12 +50,14 @@ class Workbook:
         marking: The protective marking; empty for none.
         audience: For whom it is, as typed.
         numbers: The fingerprint of which record goes by which number; empty where they go by ids.
+        scope: What of the timeline is left out, in a sentence; empty where nothing is.
     """
 
     title: str
     marking: str
     audience: str
     numbers: str = ""
+    scope: str = ""
 
 
 def as_xlsx(tables: Iterable[Table], about: Workbook) -> bytes:
@@ -82,6 +84,8 @@ def as_xlsx(tables: Iterable[Table], about: Workbook) -> bytes:
         name = names[table.name]
         sheet = book.add_worksheet(name)
         title = f"{about.title}: {name}"
+        if name == "timeline" and about.scope:
+            title += f". {about.scope}"
         if not table.rows:
             sheet.set_tab_color(f"#{COLOURS['hairline']}")
         marks.append(("sheet", name, table.name, *(column.name for column in table.columns)))

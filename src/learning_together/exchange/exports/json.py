@@ -1,9 +1,10 @@
 """Records as JSON: parts where they belong, dates as typed and as their first and last day.
 
-    {"version": 1, "review": TITLE, "audience": WHO,
+    {"version": 1, "review": TITLE, "audience": WHO, "scope": WHAT IS LEFT OUT,
      "records": {KIND: [{FIELD: VALUE…}…]}, "learning-together-seal": HASH}
 
-Empty fields are left out. A date is three fields: `date`, `date_earliest`, `date_latest`.
+Empty fields are left out, and so is the scope where all is there. A date is three fields: `date`,
+`date_earliest`, `date_latest`.
 """
 
 import json
@@ -24,8 +25,8 @@ from learning_together.review.review import REFERENCE, Review
 VERSION = 1
 
 
-def as_json(review: Review, kinds: Iterable[str], audience: str) -> bytes:
-    """Records as the bytes of a JSON file, which holds its own seal."""
+def as_json(review: Review, kinds: Iterable[str], audience: str, scope: str = "") -> bytes:
+    """Records as the bytes of a JSON file, which holds its own seal; `scope`: what is not in it."""
     records = {
         kind: [
             _part(review, record)
@@ -34,7 +35,11 @@ def as_json(review: Review, kinds: Iterable[str], audience: str) -> bytes:
         for kind in kinds
         if kind != "identities"
     }
-    whole = {"version": VERSION, "review": review.title, "audience": audience, "records": records}
+    told = {"scope": scope} if scope else {}
+    whole = {
+        "version": VERSION, "review": review.title, "audience": audience, **told,
+        "records": records,
+    }  # fmt: skip
     text = json.dumps(whole, ensure_ascii=False, indent=1)
     # No blank after the colon: so the seal is found.
     text = f'{text[:-2]},\n "{seal.NAME}":"-"\n}}\n'

@@ -3,11 +3,12 @@
 Takes all of the review; the audience filter is applied here. Writes nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from learning_together.documents.document import Document
 from learning_together.documents.pictures.canvas import UPRIGHT, headed
 from learning_together.documents.pictures.drawn import Drawn
+from learning_together.english import either, listed
 from learning_together.errors import LtError
 from learning_together.folder.git.status import Version
 from learning_together.privacy.audience import as_read_by
@@ -15,6 +16,7 @@ from learning_together.privacy.printed_ids import as_printed
 from learning_together.records.base import Audience
 from learning_together.reports import title_page
 from learning_together.reports.pictures import placing
+from learning_together.reports.pictures.catalogue import PICTURES
 from learning_together.reports.pictures.picture import Picture
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
@@ -55,7 +57,14 @@ def alone(
     Raises:
         LtError: It is not for its reader, or there is nothing to draw.
     """
-    seen, _ = as_printed(as_read_by(review, asked.reader), asked.reader)
+    if asked.about and "about" not in picture.takes:
+        takers = listed(f"“{one.name}”" for one in PICTURES if "about" in one.takes)
+        raise LtError(
+            f"The picture “{picture.name}” can make no use of --about.",
+            f"Leave it out; it is for {takers}.",
+        )
+    seen, printed = as_printed(as_read_by(review, asked.reader), asked.reader)
+    asked = replace(asked, about=tuple(printed.get(id, id) for id in asked.about))
     who = asked.reader.words(seen)
     if not seen.shows(*picture.of):
         raise LtError(
@@ -75,6 +84,12 @@ def alone(
             "Leave it out; it is for pictures that read as a charge, and readers beyond the team.",
         )
     shown = picture.build(seen, asked, UPRIGHT)
+    if shown is None and asked.about and picture.build(seen, replace(asked, about=()), UPRIGHT):
+        raise LtError(
+            f"The picture “{picture.name}” would be empty: no entry that is said to be about "
+            f"{either(map(str, asked.about))} can be drawn.",
+            "Say of entries in the timeline whom they are about (`about`), or ask for all.",
+        )
     if shown is None:
         raise LtError(
             f"The picture “{picture.name}” would be empty, since {picture.nothing}.", picture.then
@@ -106,5 +121,9 @@ def alone(
 def _file_name(picture: Picture, asked: Asked) -> str:
     reader = asked.reader
     return "-".join(
-        (picture.name, *((reader.key.replace(":", "-"),) if reader.audience != "team" else ()))
+        (
+            picture.name,
+            *(str(code).replace(" ", "-") for code in asked.about),
+            *((reader.key.replace(":", "-"),) if reader.audience != "team" else ()),
+        )
     )

@@ -63,6 +63,7 @@ def build(review: Review, asked: Asked, room: Room) -> Shown | None:
         f"{step}. A table gives each number.",
         notes=" ".join(
             (
+                *([found.scope] * bool(found.scope)),
                 *([f"Not counted: {missing} that cannot be placed in one {step}."] * bool(vague)),
                 *([f"Outside the period: {outside}."] * bool(found.outside)),
                 "No entry means that the chronology holds none, not that nobody was there.",
@@ -102,6 +103,7 @@ PICTURE = Picture(
     nothing="no entry of the timeline has an agency, and a date that tells its month",
     then="Bring an agency's chronology in with lt import, or add an entry: lt new timeline.",
     of=("timeline", "agencies"),
+    takes=("about",),
 )
 
 

@@ -13,7 +13,7 @@ from learning_together.documents.pictures.episode_bars import Span
 from learning_together.method import timeline
 from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.episode import Episode
-from learning_together.reports.chosen import entries
+from learning_together.reports.chosen import entries, scope
 from learning_together.reports.report import Asked
 from learning_together.review.review import Review
 
@@ -35,6 +35,7 @@ class Counted:
         days: For each of them, by its place, where it is drawn; None where it is too vague.
         outside: How many lie outside the time shown.
         repeats: How many repeat another, and are not counted.
+        scope: About whom they are said to be, in a sentence; empty where that was not asked.
     """
 
     first: date
@@ -43,14 +44,16 @@ class Counted:
     days: tuple[date | None, ...]
     outside: int
     repeats: int
+    scope: str
 
 
 def counted(review: Review, asked: Asked) -> Counted | None:
     """The entries to show; None where there is none that can be drawn."""
-    chosen = [one for one in entries(review, asked) if one.agency]
+    found = entries(review, asked)
+    chosen = [one for one in found if one.agency]
     once = [one for one in chosen if not one.duplicate_of]
     inside = [one for one in once if timeline.within(review, one) is not False]
-    known = [found for one in inside if (found := timeline.days(one))]
+    known = [span for one in inside if (span := timeline.days(one))]
     if not known:
         return None
     period = review.period
@@ -68,6 +71,7 @@ def counted(review: Review, asked: Asked) -> Counted | None:
         days,
         len(once) - len(inside),
         len(chosen) - len(once),
+        scope(len(review.all(Entry)), len(found), asked) if asked.about else "",
     )
 
 

@@ -60,6 +60,7 @@ class Picture:
         then: What to do then.
         of: The kinds of records of which its reader must see every one: it counts them.
         charges: Whether it reads as a charge, and is for reviewers and the team unless asked for.
+        takes: What of an `Asked` it makes use of, of what only some pictures can.
     """
 
     name: str
@@ -70,3 +71,4 @@ class Picture:
     then: str
     of: tuple[str, ...]
     charges: bool = False
+    takes: tuple[str, ...] = ()

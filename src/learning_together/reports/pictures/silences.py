@@ -108,6 +108,7 @@ PICTURE = Picture(
     "duty_to_see: yes",
     of=("timeline", "agencies"),
     charges=True,
+    takes=("about",),
 )
 
 
@@ -136,7 +137,8 @@ def _gaps(spans: Sequence[Span], least: int) -> tuple[Gap, ...]:
 
 def _notes(found: Counted, agencies: Iterable[Agency], person: str) -> str:
     left = [one.called for one in agencies if not _sees(one)]
-    said = [f"{_COUNTS} Whoever saw the {person} counts, of every agency."]
+    said = [found.scope] if found.scope else []
+    said.append(f"{_COUNTS} Whoever saw the {person} counts, of every agency.")
     if left:
         said.append(
             f"Left out, as to see the {person} is not known to be among their duties: "

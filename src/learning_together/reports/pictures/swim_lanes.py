@@ -80,6 +80,7 @@ PICTURE = Picture(
     nothing="no entry of the timeline has an agency, and a date exact enough to draw it by",
     then="Bring an agency's chronology in with lt import, or add an entry: lt new timeline.",
     of=("timeline", "agencies"),
+    takes=("about",),
 )
 
 _ABOVE = "Key practice episodes"
@@ -164,7 +165,7 @@ def _notes(found: Counted, hidden: int, without: list[str], undrawn: list[str]) 
         )
         if number
     )
-    said = []
+    said = [found.scope] if found.scope else []
     if missing:
         said.append(f"Not drawn, but counted in the table: {missing}.")
     if uncounted:

@@ -14,7 +14,7 @@ from learning_together.method import ages, timeline_order
 from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.reports import wording
-from learning_together.reports.chosen import entries
+from learning_together.reports.chosen import entries, scope
 from learning_together.reports.report import Asked, Report, Review
 
 #: A word and a shape, so that nobody has to tell colours apart.
@@ -105,7 +105,7 @@ def build(review: Review, asked: Asked) -> Chronology:
     return Chronology(
         period=wording.from_to(period.start, period.end) if period else "",
         agencies=english.listed(name for id, name in names.items() if id in present),
-        scope=_scope(len(every), len(chosen), asked.level, asked.about),
+        scope=scope(len(every), len(chosen), asked),
         seen=review.framework.word("child_seen"),
         remarks=any(row.comment or row.significance for _, row in rows),
         empty=tuple(
@@ -183,15 +183,6 @@ def _row(
 
 def _holds(row: EntryRow, column: str) -> bool:
     return bool(getattr(row, column) or (column == "seen" and row.voice))
-
-
-def _scope(every: int, chosen: int, level: str, about: Iterable[Id]) -> str:
-    if chosen == every:
-        return ""
-    which = f"The {level} entries" if level else "Some entries"
-    if about:
-        which += f" said to be about {english.listed(map(str, about))}"
-    return f"{which} are shown here: {chosen} of {every}."
 
 
 def _years(rows: list[tuple[Entry, EntryRow]]) -> tuple[Year, ...]:

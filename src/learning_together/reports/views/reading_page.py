@@ -1,7 +1,8 @@
 """The reading page: findings, what they rest on, and every entry, to be filtered by its reader.
 
 What its reader may not see is not in it, not even as data. Only reviewers and the team filter by
-person: to others, one worker's entries in a row would read as a charge.
+person: to others, one worker's entries in a row would read as a charge. By whom entries are about,
+the child or adult, everybody does.
 """
 
 from collections.abc import Mapping
@@ -132,12 +133,18 @@ def build(review: Review, asked: Asked) -> Page:
 def reads(review: Review, asked: Asked, page: Page) -> Reading:
     """What the reader of the page filters."""
     present = {code for one in page.timeline for each in one.entries for code in each.people}
+    told_of = {code for one in page.timeline for each in one.entries for code in each.about}
     return Reading(
         timeline=page.timeline,
         people=tuple(
             (one.id_text, wording.person(review, one.id))
             for one in review.all(Person)
             if one.id_text in present and not asked.reader.beyond_team
+        ),
+        about=tuple(
+            (one.id_text, wording.person(review, one.id))
+            for one in review.all(Person)
+            if one.id_text in told_of
         ),
         episodes=tuple((one.id, f"{one.number}. {one.title}") for one in page.episodes),
         lanes=_lanes(review, asked),
@@ -173,9 +180,10 @@ def _used_in(review: Review) -> Used:
 
 def _timeline(review: Review, asked: Asked, used: Used) -> tuple[Dated, ...]:
     names: dict[Id | None, str] = {one.id: one.called for one in review.all(Agency) if one.id}
+    codes = {one.id: one.id_text for one in review.all(Person) if one.id}
     dated = groupby(timeline_order.in_order(entries(review, asked)), _heading)
     return tuple(
-        Dated(*heading, tuple(_entry(one, names, used) for one in found))
+        Dated(*heading, tuple(_entry(one, names, codes, used) for one in found))
         for heading, found in dated
     )
 
@@ -202,14 +210,17 @@ def _number(day: date) -> int:
     return day.toordinal() - _EPOCH
 
 
-def _entry(entry: Entry, names: Mapping[Id | None, str], used: Used) -> EntryLine:
+def _entry(
+    entry: Entry, names: Mapping[Id | None, str], codes: Mapping[Id, str], used: Used
+) -> EntryLine:
     said = ((before, getattr(entry, name)) for name, before in _TEXTS.items())
     others = english.listed(f"[[{id}]]" for id in entry.same_event_as)
     return EntryLine(
         id=entry.id_text,
         time=entry.time.words() if entry.time else "",
         agency=names.get(entry.agency, str(entry.agency or "")),
-        people=tuple(map(str, entry.people)),
+        people=tuple(codes.get(one, one.text) for one in entry.people),
+        about=tuple(codes.get(one, one.text) for one in entry.about),
         texts=(
             *((before, text) for before, text in said if text),
             *([("Also told in ", others)] if others else []),
