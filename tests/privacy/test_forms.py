@@ -85,6 +85,12 @@ def test_addresses() -> None:
     assert forms.rows["quay", "rd"].what == "the road of an address (HV1)"
 
 
+def test_an_address_in_each_way_of_writing_its_road() -> None:
+    for typed in ("12 Harbour Street", "12 Harbour St", "12 Harbour Str"):
+        found = sure(made(f"addresses: [{typed}]"))
+        assert {"12 harbour street", "12 harbour st", "12 harbour str"} <= found, typed
+
+
 def test_what_is_a_code_is_no_name() -> None:
     assert "tolleton" not in sure(made("names: [Peregrine Tolleton]", ("tolleton",)))
 

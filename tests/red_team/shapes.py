@@ -200,7 +200,7 @@ NUMBERS = _shapes(
     ("born, apostrophe, American", "March 12, ’09", "March 13, ’09"),
     ("born, cells of a row", "12,3,2009", "13,3,2009"),
     ("born, formula", "DATE(2009, 3, 12)", "DATE(2009, 3, 13)"),
-    ("born, six figures", "DOB: 120309", "ref: 120309"),
+    ("born, six figures", "DOB: 120309", "ref: 120409"),
     ("somebody's birth", "DOB: 3 June 2011", "Seen: 3 June 2011"),
     ("insurance number", "AB 12 34 56 C", "AB 12 34 56"),
     ("coordinates", "51.50735, -0.12776", "51.5, 0.1"),

@@ -81,9 +81,15 @@ def screen(born: frozenset[date]) -> Screen:
             gap.join((number, day, either)),
             f"{month}{either}",
             f"{month}(?i:the)?{_GAP}(?:{day}|{_spelt(one.day)})(?i:st|nd|rd|th)?{_GAP}{either}",
+            *_in_six(one),
             f"{day}{gap}(?i:{list(_ROMAN)[one.month - 1]}){gap}{year}",
         }
     return Screen(shapes)
+
+
+def _in_six(day: date) -> tuple[str, ...]:
+    """Six figures with nothing between them, the day or the year first."""
+    return tuple(day.strftime(way) for way in ("%d%m%y", "%y%m%d"))
 
 
 def _spelt(day: int) -> str:
@@ -135,32 +141,48 @@ def _day(text: str) -> int:
 
 def births(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
     """Dates of birth of the key: those in digits, then those with the name of a month."""
+    yield from _in_digits(words, born)
+    yield from _with_months(words, born)
+    for pattern, _ in (*_WITH_ROMAN, *_IN_CELLS):
+        for match in pattern.finditer(words.cleaned):
+            yield from _equal(words, born, match.start(), match.end())
+
+
+def _in_digits(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
     text = words.cleaned
     # However a day is written, its year ends in these two figures.
     ends = {f"{day.year % 100:02}" for day in born}
+    in_six = {six: day for day in born for six in _in_six(day)}
     for run in words.runs:
-        if len(run) >= 40 or not any(end in run for end in ends):
+        if day := in_six.get(run):
+            # Six figures may be anything; those of a birth in the key are told.
+            for match in re.finditer(rf"(?<!\d){run}(?!\d)", text):
+                where = words.place(match.start()), words.place(match.end())
+                yield Hit(*where, Sort.BIRTH, f"perhaps {born[day]}", sure=False)
+        elif len(run) >= 40 or not any(end in run for end in ends):
             continue
-        if any(days & born.keys() for _, _, days in dates_in(run)):
+        elif any(days & born.keys() for _, _, days in dates_in(run)):
             for match in re.finditer(re.escape(run), text):
                 yield from _equal(words, born, match.start(), match.end())
+
+
+def _with_months(words: Words, born: Mapping[date, str]) -> Iterator[Hit]:
+    text = words.cleaned
     years = {str(day.year) for day in born} & words.once
     short = {str(day.year)[2:] for day in born} & words.once
     months = {
         word for word in words.lower if word[:3] in MONTHS_IN_SHORT or word[-3:] in MONTHS_IN_SHORT
     }
-    if months and (years or short):
-        each = "|".join(sorted(years | short))
-        for match in re.finditer(rf"[A-Za-z]{{3}}[.,\s'’-]{{1,4}}(?:{each})(?!\d)", text):
-            yield from _equal(words, born, max(match.start() - 40, 0), match.end())
-        for match in re.finditer(
-            rf"(?<=[A-Za-z\s,.-])(?:\d\d?[a-z]{{0,2}}|[a-z]{{4,7}})[,.-]?\s{{0,2}}['’‘ʼ]?(?:{each})(?!\d)",
-            text,
-        ):
-            yield from _equal(words, born, max(match.start() - 25, 0), match.end())
-    for pattern, _ in (*_WITH_ROMAN, *_IN_CELLS):
-        for match in pattern.finditer(text):
-            yield from _equal(words, born, match.start(), match.end())
+    if not months or not (years or short):
+        return
+    each = "|".join(sorted(years | short))
+    for match in re.finditer(rf"[A-Za-z]{{3}}[.,\s'’-]{{1,4}}(?:{each})(?!\d)", text):
+        yield from _equal(words, born, max(match.start() - 40, 0), match.end())
+    for match in re.finditer(
+        rf"(?<=[A-Za-z\s,.-])(?:\d\d?[a-z]{{0,2}}|[a-z]{{4,7}})[,.-]?\s{{0,2}}['’‘ʼ]?(?:{each})(?!\d)",
+        text,
+    ):
+        yield from _equal(words, born, max(match.start() - 25, 0), match.end())
 
 
 def _equal(words: Words, born: Mapping[date, str], start: int, end: int) -> Iterator[Hit]:

@@ -33,9 +33,9 @@ _SHORTEST_PLACE = 3
 #: Shortest number that is looked for: shorter ones stand in every text.
 _SHORTEST_NUMBER = 5
 _SHORT_FORMS = {
-    "street": "st", "road": "rd", "avenue": "ave", "lane": "ln", "close": "cl", "drive": "dr",
-    "court": "ct", "crescent": "cres", "gardens": "gdns", "place": "pl", "square": "sq",
-    "terrace": "ter",
+    "street": ("st", "str"), "road": ("rd",), "avenue": ("ave", "av"), "lane": ("ln",),
+    "close": ("cl",), "drive": ("dr", "drv"), "court": ("ct",), "crescent": ("cres", "cr"),
+    "gardens": ("gdns",), "place": ("pl",), "square": ("sq",), "terrace": ("ter", "terr"),
 }  # fmt: skip
 _LETTERS_OR_FIGURES = regex(r"[a-z]+|[0-9]+")
 #: A number of the police: its year, a row of figures, a letter.
@@ -238,11 +238,11 @@ class Forms:
 
     def _road(self, words: tuple[str, ...], what: str, *, sure: bool) -> None:
         self._form(words, what, sure=sure)
-        for long, short in _SHORT_FORMS.items():
-            if long in words:
-                self._form(tuple(short if w == long else w for w in words), what, sure=sure)
-            elif short in words:
-                self._form(tuple(long if w == short else w for w in words), what, sure=sure)
+        for long, shorts in _SHORT_FORMS.items():
+            ways = (long, *shorts)
+            if own := next((way for way in ways if way in words), None):
+                for way in ways:
+                    self._form(tuple(way if w == own else w for w in words), what, sure=sure)
 
 
 def _with_prefix(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -32,7 +32,7 @@ kathie; kathryn: kat kate katie kath; kayleigh: kay; kenneth: ken kenny; kevin: 
 kim kimmy; kirsten: kirsty; laura: lauz; lauren: loz; lawrence: larry laurie; leonard: len lenny
 leo; leslie: les; lewis: lew lewie; lillian: lily lil; linda: lindy; lisa: lise; louis: lou louie;
 louise: lou lulu; lucy: luce lulu; lydia: liddy; madeleine: maddie maddy; margaret: maggie madge
-marge margie meg megan mags maisie peggy peg greta rita; maria: mia; marie: mimi; marilyn: maz;
+marg marge margie meg megan mags maisie peggy peg greta rita; maria: mia; marie: mimi; marilyn: maz;
 martin: marty; mary: molly polly mamie; mathew: matt matty; matilda: tilly mattie; matthew: matt
 matty; maureen: mo; maxwell: max; megan: meg meggie; melanie: mel; melissa: mel lissa; michael:
 mike mick mickey micky mikey; michelle: chelle; miranda: mandy; mohammad: mo; mohammed: mo;
