@@ -60,7 +60,7 @@ ONLY = {
     "icalendar": {"exchange"},
     "xlsxwriter": {"exchange"},
     "python_calamine": {"office"},
-    "pypdf": {"privacy", "documents"},
+    "pypdf": {"privacy", "documents", "exchange"},
     "PIL": {"privacy"},
     "striprtf": {"privacy", "exchange"},
     "brotli": {"privacy"},

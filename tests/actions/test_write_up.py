@@ -1,16 +1,21 @@
-"""Write-ups in Word under headings of their own: brought to fields, shown first, nothing lost."""
+"""Write-ups under headings of their own: brought to fields, shown first, nothing lost."""
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
+from email.message import EmailMessage
 from pathlib import Path
 
+import openpyxl
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
 import bare_word
 from conftest import Lt
 from learning_together.actions.take_in_write_up import TakenIn, take_in_write_up
+from learning_together.documents import pandoc
 from learning_together.documents.forms.lines import Line, Run
 from learning_together.errors import LtError
 from learning_together.exchange.exports.table import Column
@@ -18,7 +23,7 @@ from learning_together.exchange.exports.tables import tables
 from learning_together.exchange.forms import reading, write_up
 from learning_together.reports.views import conversation_pack
 from learning_together.review.load import load
-from sample import SAMPLE, Folder, write
+from sample import SAMPLE, Folder, held, write
 
 FILES = {
     "people.yaml": "- id: HV1\n  role: Health visitor\n  group: case-group\n",
@@ -124,6 +129,174 @@ def test_the_command_shows_first_and_takes_what_is_said(root: Path, lt: Lt) -> N
     assert "barked" not in (root / "conversations/CV1.yaml").read_text(encoding="utf-8")
     assert lt(*said, "--yes", cwd=root).code == 0
     assert "influences: It barked." in (root / "conversations/CV1.yaml").read_text(encoding="utf-8")
+
+
+#: A write-up in Markdown, and what its parts are to become.
+SAID = """\
+# Her role
+
+Health visitor; two days a week.
+
+- mornings
+- one evening
+
+# What worked well
+
+The huddle.
+
+# The dog
+
+It barked at Müller.
+"""
+FIELDS = {
+    "part_played": "Health visitor; two days a week.\n\n- mornings\n- one evening",
+    "went_well": "The huddle.",
+    "other": "**The dog**\n\nIt barked at Müller.",
+}
+PLAIN = """\
+HER ROLE
+
+Health visitor; two days a week.
+
+- mornings
+- one evening
+
+What worked well
+
+The huddle.
+
+The dog:
+It barked at Müller.
+"""
+PAGE = (
+    "<html><head><meta charset=windows-1252><title>Old</title></head><body><h2>Her role</h2>"
+    "<p>Health visitor; two\ndays a week.<ul><li>mornings<li>one evening</ul><h2>What worked well"
+    "</h2><p>The huddle.<h2>The dog</h2><p>It barked at Müller.</body></html>"
+)
+
+#: As LibreOffice writes it: headings are bold, lists are known by their number.
+RICH = r"""{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}}
+{\*\listtable{\list{\listlevel\levelnfc23{\leveltext \'01\'95 ;}}\listid1}}
+{\*\listoverridetable{\listoverride\listid1\listoverridecount0\ls1}}
+\pard{\b Her role}\par
+\pard Health visitor; two days a week.\par
+\pard\ls1\ilvl0 mornings\par
+\pard\ls1\ilvl0 one evening\par
+\pard{\b What worked well}\par
+\pard The huddle.\par
+\pard{\b The dog}\par
+\pard It barked at M\'fcller.\par
+}"""
+
+
+def mail(text: str, page: str = "", attached: bytes = b"") -> bytes:
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = "a@example.org", "b@example.org", "Write-up"
+    made["Date"] = "Mon, 4 Mar 2024 10:00:00 +0000"
+    made.set_content(text)
+    if page:
+        made.add_alternative(page, subtype="html")
+    if attached:
+        made.add_attachment(attached, maintype="application", subtype="pdf", filename="a.pdf")
+    return bytes(made)
+
+
+def pdf(text: str) -> bytes:
+    """What a word processor would print: headings larger, a line at the foot of each page."""
+    pages = "#set page(footer: context [Mill Lane, page #counter(page).display()])\n"
+    source = pages + text.replace("# ", "= ") + "\n#pagebreak()\n= Feelings\n\nNone."
+    return bytes(typst.compile(source.encode()))
+
+
+#: The same write-up as other programs have it.
+FORMS: dict[str, Callable[[], bytes]] = {
+    "a.odt": lambda: pandoc.convert(SAID, "odt"),
+    "a.rtf": RICH.encode,
+    "a.html": lambda: PAGE.encode("cp1252"),
+    "a.md": SAID.encode,
+    "notes.txt": SAID.encode,
+    "a.txt": lambda: PLAIN.replace("\n", "\r\n").encode("cp1252"),
+    "a.eml": lambda: mail(PLAIN),
+    "page.eml": lambda: mail("Not this.", PAGE.replace("windows-1252", "utf-8")),
+}
+
+
+def as_sent(root: Path, name: str, data: bytes, *, dry: bool = False) -> TakenIn:
+    path = root.parent / name
+    path.write_bytes(data)
+    return take_in_write_up(root, path, "CV1", {}, dry=dry)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_other_programs_write_ups_are_read_as_those_of_word(root: Path, name: str) -> None:
+    found = as_sent(root, name, FORMS[name]())
+    assert found.words == sum(found.placed.values())
+    now = load(root).review.records["conversations"][0]
+    assert {field: getattr(now, field).strip() for field in FIELDS} == FIELDS
+
+
+def test_a_pdf_is_read_by_its_looks_and_says_so(root: Path) -> None:
+    found = as_sent(root, "a.pdf", pdf(SAID))
+    now = load(root).review.records["conversations"][0]
+    for field in ("part_played", "went_well"):
+        assert getattr(now, field) == FIELDS[field]
+    assert getattr(now, "other") == f"{FIELDS['other']}\n\n**Feelings**\n\nNone."  # noqa: B009
+    assert any("its headings were known by their size" in one for one in found.told)
+    assert any("left out: “Mill Lane, page" in one for one in found.told)
+
+
+def test_what_is_no_write_up_is_refused_in_words(root: Path) -> None:
+    plain = bytes(typst.compile(b"One line.\n\nAnother, and no heading.\n"))
+    empty = bytes(typst.compile(b"#rect(width: 50pt)"))
+    book = io.BytesIO()
+    made = openpyxl.Workbook()
+    made.active.append(["Her role", "Visits"])
+    made.save(book)
+    before = held(root)
+    for name, data, said in (
+        ("a.pdf", plain, "no headings can be told"),
+        ("a.pdf", empty, "holds no text"),
+        ("a.pdf", b"%PDF-1.7 nothing", "damaged"),
+        ("a.xlsx", book.getvalue(), "is no text"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "old Word file"),
+        ("a.png", b"\x89PNG\r\n", "a picture"),
+        ("a.eml", mail(" "), "without any text"),
+        ("a.odt", b"PK\x03\x04 application/vnd.oasis.opendocument.text", "damaged"),
+    ):
+        with pytest.raises(LtError, match=said):
+            as_sent(root, name, data)
+    assert held(root) == before
+
+
+def test_what_stands_beside_the_text_is_kept_or_told(root: Path) -> None:
+    found = as_sent(root, "a.eml", mail(PLAIN, attached=b"%PDF-"), dry=True)
+    assert any("1 file is attached" in one for one in found.told)
+    found = as_sent(root, "a.md", f"{SAID}\n[more]: http://example.org/case\n".encode(), dry=True)
+    assert any(one.heading == "Elsewhere in the file" and one.words for one in found.parts)
+    parts = io.BytesIO(pandoc.convert("# Her role\n\nHealth visitor.", "odt"))
+    made = io.BytesIO()
+    box = (
+        "<text:p><draw:frame><draw:text-box><text:p>Boxed words.</text:p></draw:text-box>"
+        "</draw:frame><office:annotation><text:p>A remark.</text:p></office:annotation></text:p>"
+        "</office:text>"
+    )
+    with zipfile.ZipFile(parts) as old, zipfile.ZipFile(made, "w") as new:
+        for one in old.infolist():
+            data = old.read(one)
+            if one.filename == "content.xml":
+                data = data.replace(b"</office:text>", box.encode())
+            new.writestr(one, data)
+    found = as_sent(root, "a.odt", made.getvalue())
+    assert any("1 comment in the file" in one for one in found.brought.back.refused)
+    now = load(root).review.records["conversations"][0]
+    assert getattr(now, "other") == "**Elsewhere in the file**\n\nBoxed words."  # noqa: B009
+    assert getattr(now, "part_played") == "Health visitor."  # noqa: B009
+
+
+def test_a_heading_with_nothing_below_it_is_kept(root: Path) -> None:
+    taken(root, document([("The dog", []), ("What worked well", ["The huddle."])]))
+    now = load(root).review.records["conversations"][0]
+    assert getattr(now, "other") == "**The dog**"  # noqa: B009
 
 
 def test_a_record_that_is_not_there_is_named(root: Path) -> None:

@@ -218,7 +218,7 @@ def test_a_form_goes_out_and_comes_back_through_the_window(folder: Folder) -> No
         assert "Whose account this is" in got.words
 
 
-def test_a_write_up_in_word_comes_in_where_its_maker_says(folder: Folder) -> None:
+def test_a_write_up_comes_in_where_its_maker_says(folder: Folder) -> None:
     root = folder(FILES | {"conversations.yaml": "- {id: CV1, participant: HV1}\n"})
     made = bare_word.document()
     for heading, text in (("How things looked", "All seemed calm."), ("The dog", "It barked.")):
@@ -227,7 +227,7 @@ def test_a_write_up_in_word_comes_in_where_its_maker_says(folder: Folder) -> Non
     out = io.BytesIO()
     made.save(out)
     with opened(root) as me:
-        assert "Bring in a write-up in Word" in me.ask("/records/CV1").words
+        assert "Bring in a write-up" in me.ask("/records/CV1").words
         assert "Bring in a write-up" not in me.ask("/records/HV1").words
         shown = me.upload("/records/CV1/write-up", "Notes.docx", out.getvalue())
         assert shown.code == 200
@@ -244,7 +244,13 @@ def test_a_write_up_in_word_comes_in_where_its_maker_says(folder: Folder) -> Non
         assert held_now.origin.data["mindset"].strip() == "All seemed calm."
         assert "It barked." in held_now.origin.data["went_well"]
         assert me.upload("/records/CV9/write-up", "Notes.docx", out.getvalue()).code == 409
-        assert me.upload("/records/CV1/write-up", "Notes.docx", b"no file of Word").code == 409
+        assert me.upload("/records/CV1/write-up", "Notes.docx", b"PK\x03\x04, no file").code == 409
+        plain = me.upload("/records/CV1/write-up", "Notes.docx", b"How things looked:\nCalm.\n")
+        assert "is plain text, whatever its name says" in plain.words
+        mail = b"From: a@x.org\r\nTo: b@x.org\r\n\r\nThe dog:\r\nIt barked.\r\n"
+        sent = me.upload("/records/CV1/write-up", "a.eml", mail)
+        assert "The dog" in sent.words
+        assert "not who sent it to whom" in sent.words
 
 
 def test_an_upload_that_is_none_changes_nothing(folder: Folder) -> None:

@@ -78,15 +78,7 @@ def take_back_form(
         )
     back = printed.by_ids(compare(renamed(as_read_by(review, who), numbers), sent, came, choose),
                           numbers)  # fmt: skip
-    back.refused += [
-        f"{number} {what} in the file: not read. {hint}"
-        for number, what, hint in (
-            (outline.comments, "comments", "They come in with: lt comments FILE"),
-            (outline.notes, "footnotes", "Write what they say into the fields."),
-            (outline.boxes, "text boxes", "Write what they say into the fields."),
-        )
-        if number
-    ]
+    back.refused += foreign.unread(outline)
     if outline.tracked:
         back.told.append("Tracked changes were read as accepted.")
     brought = write(root, loaded, back, dry=dry)

@@ -11,7 +11,7 @@ from learning_together.errors import LtError
 from learning_together.exchange.edited_workbook.changes import Back, Edited
 from learning_together.exchange.exports.table import Column
 from learning_together.exchange.exports.tables import tables
-from learning_together.exchange.forms import face, foreign, write_up
+from learning_together.exchange.forms import face, foreign, write_up, write_up_file
 from learning_together.exchange.forms.layouts import layout_of
 from learning_together.folder.deeds import deed
 from learning_together.ids import Id
@@ -49,6 +49,7 @@ class TakenIn:
         placed: How many of them went where, by what that is called.
         brought: What was written.
         fields: The fields that parts can go to, by name: what each is called.
+        told: What else its reader should know.
     """
 
     parts: tuple[Heard, ...]
@@ -56,6 +57,7 @@ class TakenIn:
     placed: Mapping[str, int]
     brought: BroughtBack
     fields: Mapping[str, str]
+    told: tuple[str, ...]
 
 
 @deed
@@ -72,7 +74,7 @@ def take_in_write_up(
 
     Args:
         root: The review's folder.
-        path: The write-up, in Word.
+        path: The write-up: in Word, or as another program or a mail has it.
         id: The record's.
         given: Fields by heading, as a person said; `none` for what is to stay by itself.
         content: What the file holds, where it does not lie there.
@@ -93,13 +95,15 @@ def take_in_write_up(
     columns = _columns(review, record)
     _refuse_unknown(given, columns)
     prompts = _prompts(review, record)
+    outline = write_up_file.outline(content, path.name)
     read = write_up.read(
-        foreign.outline(content, path.name), [one for one, _ in columns.values()],
+        outline, [one for one, _ in columns.values()],
         prompts, given,
     )  # fmt: skip
     if not read.sections:
         raise LtError(f"{path.name}: there is no text in the file.", "Nothing was changed.")
     back = Back()
+    back.refused += foreign.unread(outline)
     for name, text in read.texts.items():
         if name in columns:
             column, now = columns[name]
@@ -109,8 +113,9 @@ def take_in_write_up(
                 f"“{english.short(text, 200)}”: no field of a {record.KIND.one} takes it; "
                 f"{english.counted(len(text.split()), 'word')} in all."
             )
+    told = [*outline.told]
     if names := len(search(review).hits("\n".join(read.texts.values()))):
-        back.told.append(
+        told.append(
             f"{english.counted(names, 'wording')} of the key of names in the text; "
             "lt pseudonymise puts codes in their place."
         )
@@ -127,6 +132,7 @@ def take_in_write_up(
         {titles.get(name, name): count for name, count in read.placed.items() if count},
         brought,
         titles,
+        tuple(told),
     )  # fmt: skip
 
 

@@ -37,8 +37,19 @@ def bring(folder: Path, path: Path, *, is_form: bool, dry_run: bool) -> NoReturn
     raise typer.Exit(1 if taken.back.conflicts or taken.back.refused else 0)
 
 
-def said(taken: BroughtBack, what: str, *, dry_run: bool) -> None:
-    """Says what came of it; `what` is what one thing that was typed is called."""
+#: Said of a text that stays, since both changed.
+CHANGED_TOO = "Changed in the folder too since it went out, so it stays as it is there:"
+
+
+def said(taken: BroughtBack, what: str, *, dry_run: bool, stays: str = CHANGED_TOO) -> None:
+    """Says what came of it.
+
+    Args:
+        taken: What did.
+        what: What one thing that was typed is called.
+        dry_run: Whether nothing was written.
+        stays: What is said of a text that stays.
+    """
     back = taken.back
     if back.told:
         console.say(f"{counted(len(back.told), what)} taken for what the words mean:")
@@ -56,7 +67,7 @@ def said(taken: BroughtBack, what: str, *, dry_run: bool) -> None:
     if back.missing:
         console.say(f"Gone from the file, kept in the folder: {', '.join(back.missing)}.")
     for edited in back.conflicts:
-        console.say("Changed in the folder too since it went out, so it stays as it is there:")
+        console.say(stays)
         console.say("\n".join(shown(edited)))
     if taken.cards:
         console.say(f"To be decided (lt join --decide): {', '.join(taken.cards)}.")

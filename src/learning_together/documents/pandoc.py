@@ -1,4 +1,4 @@
-"""Runs pandoc: Markdown in, a finished file's bytes out. The only module that knows the program.
+"""Runs pandoc: a text in, a finished file's bytes out. The only module that knows the program.
 
 Pandoc is always run in its sandbox, where it can neither read files nor ask the network, without
 a shell, and with an environment and a data folder that hold nothing of the user's.
@@ -60,7 +60,7 @@ def version() -> str:
     Raises:
         LtError: It is missing, or cannot be started.
     """
-    said = _run("", "plain", ("--version",), _TRIAL_SECONDS).stdout.decode()
+    said = _run(b"", "plain", ("--version",), _TRIAL_SECONDS).stdout.decode()
     return said.partition("\n")[0].rstrip()  # Windows ends its lines with two signs.
 
 
@@ -74,7 +74,7 @@ def can_use(reference: Path) -> bool:
         LtError: Pandoc is missing.
     """
     try:
-        done = _run("", "docx", (f"--reference-doc={reference}",), _TRIAL_SECONDS, _TRIAL_MEMORY)
+        done = _run(b"", "docx", (f"--reference-doc={reference}",), _TRIAL_SECONDS, _TRIAL_MEMORY)
     except subprocess.TimeoutExpired:
         return False
     return done.returncode == 0
@@ -92,7 +92,7 @@ def convert(markdown: str, writer: str, *options: str) -> bytes:
         LtError: Pandoc is missing, failed or did not end.
     """
     try:
-        done = _run(markdown, writer, options, _SECONDS)
+        done = _run(markdown.encode(), writer, options, _SECONDS)
     except subprocess.TimeoutExpired as slow:
         raise LtError(
             f"The document was given up: pandoc was still at work after {_SECONDS // 60} minutes.",
@@ -108,8 +108,35 @@ def convert(markdown: str, writer: str, *options: str) -> bytes:
     return done.stdout
 
 
+def word_of(content: bytes, reader: str) -> bytes | None:
+    """A text from elsewhere as a Word file, read within bounds of time and memory.
+
+    Args:
+        content: Its bytes.
+        reader: Pandoc's name of its form.
+
+    Returns:
+        None where pandoc cannot read it.
+
+    Raises:
+        LtError: Pandoc is missing.
+    """
+    # What the file says of itself is not of its text, and would be set above it.
+    bare = tuple(f"--metadata={name}=" for name in ("title", "subtitle", "author", "date"))
+    try:
+        done = _run(content, "docx", bare, _TRIAL_SECONDS, _TRIAL_MEMORY, reader=reader)
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
 def _run(
-    markdown: str, writer: str, options: Iterable[str], seconds: int, *within: str
+    content: bytes,
+    writer: str,
+    options: Iterable[str],
+    seconds: int,
+    *within: str,
+    reader: str = READER,
 ) -> subprocess.CompletedProcess[bytes]:
     command = [
         program(),
@@ -117,7 +144,7 @@ def _run(
         "--sandbox",
         "--quiet",
         f"--data-dir={folder('templates') / 'word'}",
-        f"--from={READER}",
+        f"--from={reader}",
         f"--to={writer}",
         "--output=-",
         "--eol=lf",  # else Windows has line ends of its own, and documents other bytes
@@ -129,7 +156,7 @@ def _run(
     try:
         return subprocess.run(  # noqa: S603 - a fixed program, no shell, options of ours
             command,
-            input=markdown.encode("utf-8"),
+            input=content,
             capture_output=True,
             env=environment,
             timeout=seconds,

@@ -25,6 +25,10 @@ def read(data: bytes, deed: str, name: str, **more: Any) -> Iterator[dict[str, A
         from learning_together.exchange.forms import reading
 
         yield from reading.lines(data, name)
+    elif deed == "pdf":
+        from learning_together.exchange.forms import pdf_text, reading
+
+        yield from reading.packed(pdf_text.read(data, name))
     else:
         from learning_together.exchange.edited_workbook import grid
 

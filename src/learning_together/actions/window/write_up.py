@@ -1,4 +1,4 @@
-"""A write-up of a record, in Word: where its parts would go is shown and changed, then written."""
+"""A write-up of a record: where its parts would go is shown and changed, then written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -48,7 +48,9 @@ def look_at(root: Path, id: str, name: str, content: bytes) -> WriteUp:
         LtError: There is no such record, or the file cannot be read.
     """
     if not content or len(content) > LARGEST:
-        raise LtError("There is nothing to read, or far too much.", "Choose the file in Word.")
+        raise LtError(
+            "There is nothing to read, or far too much.", "Choose the file of the write-up."
+        )
     path = bare(name, "sent.docx")
     open_key.ask(root, None, needed=False)
     return WriteUp(

@@ -78,7 +78,7 @@ def import_(
         typer.Option(
             "--for",
             metavar="ID",
-            help="Of a write-up in Word under headings of its own: the record that it is of, such "
+            help="Of a write-up under headings of its own: the record that it is of, such "
             "as a conversation. Its headings are brought to the record's fields.",
         ),
     ] = "",
@@ -213,7 +213,8 @@ def _write_up(
         raise LtError("Nothing was written.", "")
     if not dry_run:
         taken = take_in_write_up(folder, files[0], subject, fields)
-    said(taken.brought, "text", dry_run=dry_run)
+    stays = "The folder says something else there already, which stays:"
+    said(taken.brought, "text", dry_run=dry_run, stays=stays)
     back = taken.brought.back
     raise typer.Exit(1 if back.conflicts or back.refused else 0)
 

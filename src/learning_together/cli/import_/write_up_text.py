@@ -1,4 +1,4 @@
-"""What came of a write-up, as text: which heading was taken for what, and the sum of its words."""
+"""What came of a write-up, as text: what each heading was taken for, the sum of words, the rest."""
 
 from collections.abc import Iterator
 
@@ -20,3 +20,4 @@ def lines(taken: TakenIn) -> Iterator[str]:
     total = sum(taken.placed.values())
     where = listed(f"{count} {name}" for name, count in taken.placed.items())
     yield f"Words: {total} of {taken.words}: {where}."
+    yield from taken.told

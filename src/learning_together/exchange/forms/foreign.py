@@ -3,6 +3,7 @@
 Takes a file's bytes and its name, gives its outline. Opens nothing itself.
 """
 
+from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.exchange.asking import asked
 from learning_together.exchange.forms import reading, tags
@@ -23,6 +24,19 @@ def outline(content: bytes, name: str) -> Outline:
         LtError: It is refused, or was not read to its end.
     """
     return reading.outline(asked("form", content, name))
+
+
+def unread(outline: Outline) -> list[str]:
+    """What stands in a file beside its text and is not read, each with what to do."""
+    return [
+        f"{counted(number, what)} in the file: not read. {hint}"
+        for number, what, hint in (
+            (outline.comments, "comment", "They come in with: lt comments FILE"),
+            (outline.notes, "footnote", "Write what they say into the fields."),
+            (outline.boxes, "text box", "Write what they say into the fields."),
+        )
+        if number
+    ]
 
 
 def form(content: bytes, name: str) -> Outline | None:

@@ -65,6 +65,7 @@ class Outline:
         notes: How many footnotes and endnotes are referred to.
         tracked: Whether it has tracked changes.
         boxes: How many text boxes it has, which are not read.
+        told: What else its reader should know.
     """
 
     properties: dict[str, str] = field(default_factory=dict)
@@ -73,14 +74,19 @@ class Outline:
     notes: int = 0
     tracked: bool = False
     boxes: int = 0
+    told: list[str] = field(default_factory=list)
 
 
 def lines(data: bytes, name: str) -> Iterator[dict[str, Any]]:
     """A file as lines of plain data, for `outline`."""
-    found = read(data, name)
+    yield from packed(read(data, name))
+
+
+def packed(found: Outline) -> Iterator[dict[str, Any]]:
+    """An outline as lines of plain data."""
     yield {
         "properties": found.properties, "comments": found.comments, "notes": found.notes,
-        "tracked": found.tracked, "boxes": found.boxes,
+        "tracked": found.tracked, "boxes": found.boxes, "told": found.told,
     }  # fmt: skip
     for one in found.pieces:
         yield {

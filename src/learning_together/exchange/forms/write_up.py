@@ -1,4 +1,4 @@
-"""A write-up in Word under headings of its own: which heading is meant for which field.
+"""A write-up under headings of its own: which heading is meant for which field.
 
 Takes an outline and the columns of a record; gives the text for each field, and what fits nowhere.
 Every word of the file is in one of these, and counted. What a heading means is told by its words:
@@ -173,8 +173,8 @@ def _texts(parts: Iterable[Section], other: str) -> tuple[dict[str, str], dict[s
     for one in parts:
         name = one.to or other
         own = _count(one.heading)
-        keeps = bool(one.heading) and (not one.to or name in filled)
-        if keeps and one.lines:
+        keeps = bool(one.heading) and (not one.to or (name in filled and bool(one.lines)))
+        if keeps:
             # What no field is called by, or a second heading of one field, stays above its words.
             lines.setdefault(name, []).append(Line((Run(one.heading, bold=True),)))
             placed[name] = placed.get(name, 0) + own

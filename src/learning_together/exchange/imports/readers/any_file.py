@@ -31,6 +31,8 @@ _MAIL = regex(
     rb":[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2}",
     re.IGNORECASE,
 )
+#: What a file of OpenDocument says of itself where it holds a text.
+_TEXT = b"application/vnd.oasis.opendocument.text"
 _PICTURES = (
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -93,6 +95,24 @@ def open_foreign(data: bytes, name: str) -> Foreign:
         foreign.notices.insert(0, f"The file is called {suffix or 'nothing'} but is {label}; "
                                "it was read as that.")  # fmt: skip
     return foreign
+
+
+def sort(data: bytes, name: str) -> str:
+    """The form of a file by its first bytes: as one of `_EXPECTED`; empty where it is no text.
+
+    Args:
+        data: Its content.
+        name: Of the file.
+
+    Raises:
+        LtError: It is of a form that is never read.
+    """
+    reader = _reader(data, name)
+    if reader is _packed:
+        head = data[: 4096 * 16]
+        return "odt" if _TEXT in head else "docx" if b"word/" in data else ""
+    sorts = ((_page, "html"), (_rich_text, "rtf"), (_mail, "eml"), (_plain, "csv"))
+    return next((form for one, form in sorts if one is reader), "")
 
 
 def is_plain(data: bytes, name: str) -> bool:

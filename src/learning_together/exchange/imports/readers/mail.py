@@ -98,23 +98,40 @@ def _source(who: str, whom: str) -> str:
     return f"Email from {who}" + (f" to {whom}" if whom else "") if who else "Email"
 
 
-def _text(message: EmailMessage) -> str:
-    part = message.get_body(("plain", "html"))
+def body(data: bytes, *forms: str) -> tuple[str, bool, int]:
+    """The text of a mail, whether it is a web page, and how many files are attached to it.
+
+    Args:
+        data: The mail.
+        forms: In which of `plain` and `html` it is wanted first.
+    """
+    message = BytesParser(policy=policy.default).parsebytes(data)
+    said, page = _body(message, *forms)
+    return said, page, sum(1 for _ in message.iter_attachments())
+
+
+def _body(message: EmailMessage, *forms: str) -> tuple[str, bool]:
+    part = message.get_body(forms)
     if part is None:
-        return ""
+        return "", False
     try:
-        said = part.get_content()
+        said = str(part.get_content())
     except (LookupError, ValueError, AssertionError):  # an encoding that there is not
         raw = part.get_payload(decode=True)
         said = raw.decode("latin-1") if isinstance(raw, bytes) else ""
-    if part.get_content_type() == "text/html":
+    return said.replace("\r\n", "\n").replace("\r", "\n"), part.get_content_type() == "text/html"
+
+
+def _text(message: EmailMessage) -> str:
+    said, page = _body(message, "plain", "html")
+    if page:
         from learning_together.exchange.imports.readers import web_page
 
-        page = web_page.read(said.encode())
-        rows = (" | ".join(map(str, row.cells)) for table in page.tables for row in table.rows)
-        return "\n".join([*(text for table in page.tables for text in table.above), *rows,
-                          *page.below])  # fmt: skip
-    return str(said).replace("\r\n", "\n").replace("\r", "\n")
+        found = web_page.read(said.encode())
+        rows = (" | ".join(map(str, row.cells)) for table in found.tables for row in table.rows)
+        return "\n".join([*(text for table in found.tables for text in table.above), *rows,
+                          *found.below])  # fmt: skip
+    return said
 
 
 def _mails(date: str, source: str, about: str, text: str) -> Iterator[tuple[str, str, str, str]]:

@@ -49,9 +49,8 @@ def read(data: bytes) -> Foreign:
     return foreign
 
 
-def _parse(data: bytes) -> Any:
-    from learning_together.office import xml
-
+def decoded(data: bytes) -> str:
+    """The text of a page, by what it says of its letters."""
     declared = _CHARSET.search(data[:2048])
     if declared and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
@@ -60,9 +59,14 @@ def _parse(data: bytes) -> Any:
             text, _ = decode(data)
     else:
         text, _ = decode(data)
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
+
+
+def _parse(data: bytes) -> Any:
+    from learning_together.office import xml
+
     try:
-        return xml.page(text)
+        return xml.page(decoded(data))
     except UnreadableError:
         raise LtError("The page is damaged.", "Ask the agency to send it again.") from None
 
