@@ -411,6 +411,28 @@ def test_its_report_word_for_word(tmp_path: Path, request: pytest.FixtureRequest
     assert text == golden.read_text(encoding="utf-8")
 
 
+def test_without_a_key_next_to_nothing_is_read_for_the_board(
+    shelf: Shelf, lt: Lt, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def noted(folders: tuple[Path, ...], *more: Any, **others: Any) -> Any:
+        read.extend(folders)
+        return gather(folders, *more, **others)
+
+    folder = shelf(4)
+    for one in folder.glob("*/private/identities.yaml"):
+        one.unlink()
+    monkeypatch.setattr(report, "gather", noted)
+    for handed_on in (("--to", "md"), ("--format", "json")):
+        ran = lt("programme", folder, *handed_on)
+        assert ran.code == 2
+        said = " ".join(ran.err.split())
+        assert "A report for the board is not made: there is no key of names yet" in said
+        assert f"({min(one.name for one in folder.iterdir())}" in said
+    assert len(read) == 2
+
+
 def test_every_name_must_be_sought(shelf: Shelf, lt: Lt, tmp_path: Path) -> None:
     folder = shelf(2, without={"private/identities.yaml": ""})
     for handed_on in (("--to", "md"), ("--format", "json"), ("--format", "csv")):

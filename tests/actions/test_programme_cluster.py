@@ -6,6 +6,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,16 @@ from distributed import LocalCluster
 if __name__ == "__main__":
     with LocalCluster(n_workers=2, threads_per_worker=2, host="127.0.0.1", protocol="tcp",
                       dashboard_address=None) as held:
+        print(held.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+#: The same with certificates, which each side asks of the other.
+_WITH_CERTIFICATES = """
+import sys
+from distributed import LocalCluster, Security
+if __name__ == "__main__":
+    with LocalCluster(n_workers=1, threads_per_worker=1, host="127.0.0.1", protocol="tls://",
+                      security=Security(require_encryption=True), dashboard_address=None) as held:
         print(held.scheduler_address, flush=True)
         sys.stdin.read()
 """
@@ -81,11 +92,10 @@ def test_jobs_and_a_cluster_are_not_asked_at_once(lt: Lt, tmp_path: Path) -> Non
     assert "Leave one of" in ran.err
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    pytest.importorskip("distributed")
-    program = tmp_path_factory.mktemp("cluster") / "held.py"
-    program.write_text(textwrap.dedent(_CLUSTER))
+@contextmanager
+def _held(program: Path, code: str) -> Iterator[str]:
+    """The address of a cluster that lives meanwhile."""
+    program.write_text(textwrap.dedent(code))
     env = {**os.environ, "PYTHONPATH": str(TESTS.parent / "src")}
     with subprocess.Popen(
         [sys.executable, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
@@ -93,6 +103,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         assert held.stdout is not None
         yield held.stdout.readline().strip()
         assert held.poll() is None, "lt ended the cluster"
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    pytest.importorskip("distributed")
+    with _held(tmp_path_factory.mktemp("cluster") / "held.py", _CLUSTER) as address:
+        yield address
 
 
 @needs_cluster
@@ -126,6 +143,51 @@ def test_a_worker_that_dies_is_told_and_its_reviews_are_read(
     assert "1 worker of the cluster died meanwhile" in ran.err
     monkeypatch.undo()
     assert ran.out == lt("programme", ".", "--format", "json", "--jobs", "1", cwd=tmp_path).out
+
+
+def _certificates(folder: Path) -> dict[str, str]:
+    """Where Dask's configuration names a certificate for each side, made for this once."""
+    from distributed import Security
+
+    made = Security.temporary()
+    folder.mkdir()
+    for name, text in (
+        ("ca.pem", made.tls_ca_file),
+        ("cert.pem", made.tls_client_cert),
+        ("key.pem", made.tls_client_key),
+    ):
+        (folder / name).write_text(text, encoding="ascii")
+    named = {"ca-file": str(folder / "ca.pem")}
+    for side in ("scheduler", "worker", "client"):
+        named |= {f"{side}.{one}": str(folder / f"{one}.pem") for one in ("cert", "key")}
+    return {f"distributed.comm.tls.{name}": path for name, path in named.items()}
+
+
+@needs_cluster
+def test_a_cluster_with_certificates_gives_the_same_bytes_and_asks_for_them(
+    lt: Lt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dask = pytest.importorskip("dask")
+    pytest.importorskip("distributed")
+    shelf = _shelf(tmp_path / "shelf", 3)
+    named = _certificates(tmp_path / "certificates")
+    for name, path in named.items():
+        variable = f"DASK_{name.upper().replace('.', '__').replace('-', '_')}"
+        monkeypatch.setenv(variable, path)
+    with _held(tmp_path / "held.py", _WITH_CERTIFICATES) as address:
+        assert address.startswith("tls://127.0.0.1:")
+        monkeypatch.setattr(cluster, "_PATIENCE", 5)
+        asked = ("programme", ".", "--format", "json")
+        with dask.config.set(named):
+            there = lt(*asked, "--scheduler", address, cwd=shelf)
+        assert there.code == 0, there.err
+        assert there.out == lt(*asked, "--jobs", "1", cwd=shelf).out
+        # A stranger's certificate opens nothing, and none does not, either.
+        for others in (_certificates(tmp_path / "others"), dict.fromkeys(named)):
+            with dask.config.set(others):
+                refused = lt(*asked, "--scheduler", address, cwd=shelf)
+            assert refused.code == 2
+            assert "No scheduler answers" in " ".join(refused.err.split())
 
 
 @needs_cluster

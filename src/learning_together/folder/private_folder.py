@@ -232,6 +232,11 @@ def is_key_locked(root: Path) -> bool:
     return look.is_file(root / LOCKED_KEY, unsure=False) and not look.is_there(root / KEY)
 
 
+def has_key(root: Path) -> bool:
+    """Whether the key of a review is there, open or locked; not where nobody may look."""
+    return look.is_taken(root / KEY) or look.is_taken(root / LOCKED_KEY)
+
+
 def is_any_locked(root: Path) -> bool:
     """Whether there are locked files, whatever lies open beside them."""
     return look.is_taken(root / LOCKED_KEY) or look.is_taken(root / LOCKED)

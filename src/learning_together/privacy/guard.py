@@ -25,6 +25,7 @@ from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.identity import Identity
 from learning_together.review.review import Review
 
+NO_KEY = "there is no key of names yet at private/identities.yaml"
 #: Leaks listed in a message.
 _SHOWN = 12
 
@@ -59,7 +60,7 @@ def missing_key(review: Review) -> str:
         return "the key is locked"
     if review.all(Identity):
         return "the key, private/identities.yaml, holds no names yet"
-    return "there is no key of names yet at private/identities.yaml"
+    return NO_KEY
 
 
 def key_gaps(review: Review) -> str:

@@ -16,7 +16,7 @@ from learning_together.privacy import telling
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.contents import Piece, pieces
 from learning_together.privacy.finished_files import Leak, look_into
-from learning_together.privacy.guard import lines, missing_key
+from learning_together.privacy.guard import NO_KEY, lines, missing_key
 from learning_together.privacy.hits import Sort
 from learning_together.privacy.identifying import WIDE, in_file, texts
 from learning_together.privacy.names.common_words import ORDINARY
@@ -103,6 +103,24 @@ def before(keys: Sequence[KeyOf], who: Reader) -> tuple[str, ...]:
         LtError: It is for the board or the public, and names of a review cannot be looked for.
     """
     why = unsought(keys, who)
+    _refuse(why, who)
+    return (f"Real names could not be looked for: {why}.",) if why else ()
+
+
+def refuse_without_key(reviews: Sequence[str], who: Reader) -> None:
+    """Refuses what would be refused once all reviews are read, before any is.
+
+    Args:
+        reviews: What those are called that have no key.
+        who: For whom a report about them is to be made.
+
+    Raises:
+        LtError: It is for the board or the public, and there are such reviews.
+    """
+    _refuse(f"{NO_KEY} ({_some(reviews)})" if reviews else "", who)
+
+
+def _refuse(why: str, who: Reader) -> None:
     if why and who.audience in WIDE:
         raise LtError(
             f"A report for the {who.audience} is not made: {why}, so real names could not be "
@@ -112,7 +130,6 @@ def before(keys: Sequence[KeyOf], who: Reader) -> tuple[str, ...]:
             "passphrase (LT_KEY_PASSPHRASE). `lt explain LT701` tells more. "
             "For the review teams themselves: --audience team",
         )
-    return (f"Real names could not be looked for: {why}.",) if why else ()
 
 
 def look_through(

@@ -13,9 +13,11 @@ from learning_together.actions import not_names
 from learning_together.actions.programme.reading import gather
 from learning_together.actions.programme.review_gate import Read, words_of
 from learning_together.errors import LtError
+from learning_together.folder import private_folder
 from learning_together.privacy import programme_guard
 from learning_together.privacy.audience import Reader
 from learning_together.privacy.handling import field_readers, readers
+from learning_together.privacy.identifying import WIDE
 from learning_together.privacy.unkeyed import READERS, unkeyed_in_programme
 from learning_together.records.kinds.programme import Programme as Known
 from learning_together.records.shape import fields as shapes
@@ -147,9 +149,12 @@ def survey(
         say: Is told what is to be known of a cluster.
 
     Raises:
-        LtError: The cluster must not or cannot read them.
+        LtError: The cluster must not or cannot read them; or it is for the board or the public, is
+            handed on, and reviews have no key.
     """
     today = today or date.today()
+    if handed_on and reader.audience in WIDE:
+        _refuse_without_key(found.reviews, reader, today)
     outcomes = gather(
         found.reviews, reader, today,
         handed_on=handed_on, jobs=jobs, scheduler=scheduler, told=told, say=say,
@@ -183,6 +188,14 @@ def survey(
         tuple(filter(None, before)),
         tuple(lists),
     )
+
+
+def _refuse_without_key(folders: "Sequence[Path]", reader: Reader, today: date) -> None:
+    """Refuses before thousands are read what would be refused after it."""
+    unkeyed = [one for one in folders if not private_folder.has_key(one)]
+    # One that cannot be read is left out, and needs no key.
+    if any(isinstance(gather((one,), reader, today, jobs=1)[0], Read) for one in unkeyed):
+        programme_guard.refuse_without_key([one.name for one in unkeyed], reader)
 
 
 def _before(read: "Sequence[Read]") -> tuple[str, ...]:
