@@ -57,6 +57,17 @@ def test_before_a_record_and_its_own_comments() -> None:
     assert _insert(old, 0) == old.replace("- id: A1", f"{item}\n- id: A1")
 
 
+@pytest.mark.parametrize("old", ["- id: A1\n", "- id: A1\n  said:\n", "- {id: A1}\n"])
+def test_several_values_of_a_part_that_is_not_there_make_one(old: str) -> None:
+    """Each by itself would begin the part anew, and the second would be the one that counts."""
+    values = {"text": "x: y", "who": "A worker", "deep.one": "1", "deep.two": "2"}
+    edits = [Edit(0, ("said", *way.split(".")), value) for way, value in values.items()]
+    new, (record,) = rewritten("x.yaml", old, [*edits, Edit(0, ("other", "one"), "z")])
+    said = {"text": "x: y", "who": "A worker", "deep": {"one": "1", "two": "2"}}
+    assert record.data == {"id": "A1", "said": said, "other": {"one": "z"}}
+    assert new.startswith("- ")
+
+
 def test_a_hash_within_a_text_is_no_comment() -> None:
     old = '- id: A1\n  text: "one\n# two"\n- id: A2\n'
     new = _insert(old, 1)

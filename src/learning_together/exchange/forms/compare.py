@@ -22,7 +22,7 @@ from learning_together.exchange.forms.form import by_name
 from learning_together.exchange.forms.layouts import layout_of
 from learning_together.exchange.forms.places import Came, Filled
 from learning_together.exchange.forms.tags import Sent, Tag
-from learning_together.ids import Id, in_print
+from learning_together.ids import in_print
 from learning_together.records.kinds import model
 from learning_together.records.shape import Shape, fields
 from learning_together.review.review import Review
@@ -60,7 +60,7 @@ class _Comparison:
         self.layout = layout_of(sent.kind)
         self.tables = by_name(review, self.layout)
         self.kinds = {
-            Id(row.id): table.kind
+            in_print(row.id): table.kind
             for table in self.tables.values()
             if table.name == table.kind
             for row in table.rows
@@ -83,7 +83,7 @@ class _Comparison:
             self.back.refused.append(f"{name} is no longer in the folder; nothing was taken of it.")
             return
         table = self.tables[kind]
-        found = next(one for one in table.rows if Id(one.id) == in_print(name))
+        found = next(one for one in table.rows if in_print(one.id) == in_print(name))
         self._compare(table, found, row)
 
     def _compare(self, table: Table, found: ExportRow, row: _Row) -> None:
@@ -114,7 +114,7 @@ class _Comparison:
         table = self.tables.get(f"{kind}.{'.'.join(path)}")
         if table is None or kind is None:
             return  # told of the record
-        have = [one for one in table.rows if Id(one.id) == in_print(name)]
+        have = [one for one in table.rows if in_print(one.id) == in_print(name)]
         known = {one.steps[len(path)] for one in sent
                  if one.record == name and one.steps[: len(path)] == path}  # fmt: skip
         before = sorted(int(one) for one in known if one.isdecimal())

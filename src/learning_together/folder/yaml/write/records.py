@@ -5,7 +5,7 @@ Takes text and values, gives text; touches no disk. What stands there already is
 
 import copy
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -16,8 +16,15 @@ from learning_together.folder.yaml import Record
 from learning_together.folder.yaml.lines import BREAK, starts
 from learning_together.folder.yaml.spans import Node, spans
 from learning_together.folder.yaml.write.layout import Layout, Read, layout, read
-from learning_together.folder.yaml.write.scalars import dashed, record_lines
-from learning_together.folder.yaml.write.splices import Edit, Lines, Splices, Steps, Values
+from learning_together.folder.yaml.write.scalars import Value, dashed, record_lines
+from learning_together.folder.yaml.write.splices import (
+    Edit,
+    Lines,
+    Splices,
+    Steps,
+    Values,
+    new_from,
+)
 from learning_together.patterns import regex
 
 #: Where so many times more records stand than are changed, those are read by themselves.
@@ -200,11 +207,29 @@ def _spliced(
     above = [(before(edit.steps), edit) for edit in edits if edit.steps != (body,)]
     records = _nodes(text, end, {edit.record for _, edit in above}, at)
     # Of fields that go to one place, the first comes first.
-    for names, edit in sorted(above, key=lambda one: len(one[0])):
+    for names, edit in sorted(_of_new_parts(above, records), key=lambda one: len(one[0])):
         if edit.record in records:
             bracketed = at.form == "brackets"
             splices.put(records[edit.record], edit, names, bracketed=bracketed)
     return splices
+
+
+def _of_new_parts(
+    edits: Sequence[tuple[Sequence[str], Edit]], records: Mapping[int, Node]
+) -> Iterator[tuple[Sequence[str], Edit]]:
+    """The edits; several within a part that is not there yet as one edit, of the part."""
+    made: dict[tuple[int, Steps], dict[str, Value]] = {}
+    for names, edit in edits:
+        record = records.get(edit.record)
+        steps = edit.steps if record is None else new_from(record, edit.steps)
+        within = edit.steps[len(steps) :]
+        if edit.value is None or not within or not all(isinstance(one, str) for one in within):
+            yield names, edit
+            continue
+        if (edit.record, steps) not in made:
+            made[edit.record, steps] = {}
+            yield names, Edit(edit.record, steps, made[edit.record, steps])
+        _set(made[edit.record, steps], within, edit.value)
 
 
 def _nodes(text: str, end: int, numbers: Collection[int], at: Layout) -> Mapping[int, Node]:

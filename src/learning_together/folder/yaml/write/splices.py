@@ -232,15 +232,23 @@ class Splices:
 
 def _from_what_is_there(record: Node, edit: Edit) -> tuple[Steps, Value | None]:
     """The edit, from the innermost part that is there: what is not there is part of the value."""
-    steps, value = edit.steps, edit.value
-    while len(steps) > 1 and value is not None:
+    value = edit.value
+    if value is None:
+        return edit.steps, value
+    steps = new_from(record, edit.steps)
+    for last in reversed(edit.steps[len(steps) :]):
+        value = {last: value} if isinstance(last, str) else [value]
+    return steps, value
+
+
+def new_from(record: Node, steps: Steps) -> Steps:
+    """The way to the outermost part that is to be made for a value, or to the value itself."""
+    while len(steps) > 1:
         parent = record.at(steps[:-1])
         if parent is not None and (parent.fields is not None or parent.items is not None):
             break
-        last = steps[-1]
-        value = {last: value} if isinstance(last, str) else [value]
         steps = steps[:-1]
-    return steps, value
+    return steps
 
 
 def _scalars(node: Node) -> list[Node]:
