@@ -3,10 +3,15 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+import exported
 import filling
+import libreoffice
 from conftest import Lt
+from learning_together.records.kinds.action import Action
+from learning_together.review.load import load
 from sample import Folder
 
 FILES = {
@@ -56,3 +61,75 @@ def test_only_a_form_has_a_day_to_come_back_by(root: Path, lt: Lt) -> None:
              "--anyway", "Read", "--due", "2023-03-01", cwd=root)  # fmt: skip
     assert ran.code == 2
     assert "is no form of lt's" in ran.err
+
+
+#: What the board, the family and whoever finds it published read go by printed numbers.
+BOARD = {
+    **FILES,
+    "findings/FIN1.yaml": "id: FIN1\ntitle: Visits\nstatement: Neglect is met visit by visit.\n",
+    "responses.yaml": "- {id: RSP1, finding: FIN1, accepted: yes, reason: We accept it.}\n",
+    "actions.yaml": "- {id: ACT1, response: RSP1, what: Train, agency: health, owner: Head}\n",
+    "private/identities.yaml": "- {code: HV1, type: person, names: [Peregrine Tolleton]}\n",
+}
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx"])
+def test_the_boards_response_comes_back(form: str, folder: Folder, lt: Lt) -> None:
+    """Its records stand on the form by their printed numbers, and in the folder by their ids."""
+    root = folder(BOARD)
+    ran = lt("form", "response", "--for", "FIN1", "--to", form, cwd=root)
+    assert ran.code == 0, ran.err
+    (made,) = (root / "reports").glob("form-responses-*")
+    back = root / f"back.{form}"
+    if form == "docx":
+        said = {
+            "Response 1.reason": "We accept all of it.",
+            "Action 1.progress": "Begun.",
+            "+actions@Response 1.1.what": "Count the child",
+            "+actions@Response 1.1.agency": "Police",
+        }
+        back.write_bytes(filling.filled(made.read_bytes(), said))
+    else:
+        book = openpyxl.load_workbook(made)
+        for sheet, field, text in (
+            ("responses", "reason", "We accept all of it."),
+            ("actions", "progress", "Begun."),
+        ):
+            column = exported.fields(book[sheet]).index(field) + 1
+            book[sheet].cell(2, column, text)
+        book.save(back)
+    ran = lt("import", back, cwd=root)
+    assert ran.code == 0, ran.out + ran.err
+    assert "We accept all of it." in (root / "responses.yaml").read_text("utf-8")
+    actions = (root / "actions.yaml").read_text("utf-8")
+    assert "Begun." in actions
+    if form == "docx":
+        (added,) = [one for one in load(root).review.all(Action) if one.what == "Count the child"]
+        assert (str(added.response), str(added.agency)) == ("RSP1", "police")
+
+
+@libreoffice.needed
+def test_a_form_that_was_saved_in_another_form_says_how_it_comes_back(
+    root: Path, lt: Lt, tmp_path: Path
+) -> None:
+    assert lt("form", "query", "--for", "health", "--to", "docx,xlsx", cwd=root).code == 0
+    word, excel = (root / "reports" / f"form-queries-health.{one}" for one in ("docx", "xlsx"))
+    word.write_bytes(filling.filled(word.read_bytes(), {"QRY1.answer": "On 12 May, by HV1."}))
+    for form, file in (("odt", word), ("pdf", word), ("ods", excel)):
+        libreoffice.convert(form, tmp_path, file)
+    before = (root / "queries.yaml").read_bytes()
+    for form, said, more in (
+        ("odt", "saved as OpenDocument; forms come back in Word's form", ("--for", "QRY1")),
+        ("odt", "save it as “Word document (.docx)”", ("--agency", "health")),
+        ("ods", "save it as “Excel workbook (.xlsx)”", ()),
+        ("pdf", "printed as a PDF, in which its fields are ink", ("--for", "QRY1")),
+        ("pdf", "Ask for the Word file", ()),
+    ):
+        ran = lt("import", tmp_path / f"form-queries-health.{form}", *more, cwd=root)
+        assert ran.code == 2, ran.out
+        assert said in " ".join(ran.err.split())
+    assert (root / "queries.yaml").read_bytes() == before
+    # What they are told to do works.
+    libreoffice.convert("docx", tmp_path / "again", tmp_path / "form-queries-health.odt")
+    assert lt("import", tmp_path / "again" / "form-queries-health.docx", cwd=root).code == 0
+    assert "On 12 May, by HV1." in (root / "queries.yaml").read_text("utf-8")

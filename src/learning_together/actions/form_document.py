@@ -11,6 +11,7 @@ from learning_together.documents.document import Document
 from learning_together.documents.templates import render
 from learning_together.exchange.forms.carried import carried
 from learning_together.exchange.forms.form import Form
+from learning_together.exchange.forms.saved_otherwise import TITLE
 from learning_together.folder.git.status import Version
 from learning_together.privacy.audience import Reader
 from learning_together.reports import references, title_page
@@ -57,7 +58,7 @@ def document(
         name=name,
         title=review.title,
         subtitle=facts.subject or "",
-        kind=f"{english.starting(form.one)}: a form to fill in",
+        kind=f"{english.starting(form.one)}: {TITLE}",
         marking=title_page.marking(review, who),
         stamp=title_page.lines(review, Asked(who), version),
         body=body,

@@ -20,7 +20,11 @@ from learning_together.review.load import load
 
 
 def is_form(path: Path, content: bytes | None = None) -> bool:
-    """Whether a file is a form of ours in Word; it is read unless its content is given."""
+    """Whether a file is a form of ours in Word; it is read unless its content is given.
+
+    Raises:
+        LtError: It is one that somebody saved as OpenDocument or printed, or a workbook.
+    """
     content = look.content(path) if content is None else content
     return content is not None and foreign.form(content, path.name) is not None
 

@@ -25,6 +25,10 @@ def read(data: bytes, deed: str, name: str, **more: Any) -> Iterator[dict[str, A
         from learning_together.exchange.forms import reading
 
         yield from reading.lines(data, name)
+    elif deed == "saved otherwise":
+        from learning_together.exchange.forms import saved_otherwise
+
+        saved_otherwise.refuse(data, name)
     elif deed == "pdf":
         from learning_together.exchange.forms import pdf_text, reading
 

@@ -6,7 +6,7 @@ Takes a file's bytes and its name, gives its outline. Opens nothing itself.
 from learning_together.english import counted
 from learning_together.errors import LtError
 from learning_together.exchange.asking import asked
-from learning_together.exchange.forms import reading, tags
+from learning_together.exchange.forms import reading, saved_otherwise, tags
 from learning_together.exchange.forms.reading import Outline
 
 #: Endings of files of Word.
@@ -39,13 +39,31 @@ def unread(outline: Outline) -> list[str]:
     ]
 
 
+def refuse_saved_otherwise(content: bytes, name: str) -> None:
+    """Refuses a form or a workbook of ours that somebody saved as OpenDocument or printed.
+
+    Args:
+        content: Its bytes.
+        name: What it is called.
+
+    Raises:
+        LtError: It is one.
+    """
+    if name.lower().endswith(saved_otherwise.ENDINGS):
+        asked("saved otherwise", content, name)
+
+
 def form(content: bytes, name: str) -> Outline | None:
     """The outline of a form of ours; None where the file is none, or cannot be read.
 
     Args:
         content: Its bytes.
         name: What it is called.
+
+    Raises:
+        LtError: It is one that somebody saved as OpenDocument or printed.
     """
+    refuse_saved_otherwise(content, name)
     if not name.lower().endswith(_WORD):
         return None
     try:

@@ -48,6 +48,7 @@ def outline(content: bytes, name: str) -> Outline:
     Raises:
         LtError: It is in a form that is not read, damaged, or was not read to its end.
     """
+    foreign.refuse_saved_otherwise(content, name)
     if content.startswith(b"%PDF") or b"%PDF-" in content[:1024]:
         return reading.outline(asked("pdf", content, name))
     try:
