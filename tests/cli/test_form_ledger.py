@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
@@ -33,7 +34,9 @@ def test_a_form_goes_out_is_reminded_of_and_comes_back(root: Path, lt: Lt) -> No
     assert "There is no form about police" in made.err + made.out
     form, letter = (root / "reports" / f"{one}-queries-health.docx" for one in ("form", "letter"))
     assert form.is_file()
-    assert letter.is_file()
+    words = "\n".join(one.text for one in docx.Document(str(letter)).paragraphs)
+    assert "To: Health" in words
+    assert "a form to fill in (query: Health)." in words
     sent = ("--to", "Named nurse", "--audience", "agency:health", "--anyway", "A form")
     issued = lt("issue", form, *sent, "--due", "2023-03-01", cwd=root)
     assert issued.code == 0, issued.err
@@ -53,6 +56,21 @@ def test_a_form_goes_out_is_reminded_of_and_comes_back(root: Path, lt: Lt) -> No
     assert "returned: " in (root / "disclosures.yaml").read_text(encoding="utf-8")
     assert lt("report", "reminder", "--to", "md", cwd=root).code == 2
     assert json.loads(lt("status", "--format", "json", cwd=root).out)["open"]["forms"]["open"] == 0
+
+
+def test_what_a_question_is_about_is_called_by_its_name(folder: Folder, lt: Lt) -> None:
+    """Who is asked knows no ids by heart; of what they may not read, the id alone stands there."""
+    root = folder({
+        **FILES,
+        "queries.yaml": "- {id: QRY1, agency: health, question: When?, about: [health-1, CF1]}\n",
+        "factors.yaml": "- {id: CF1, summary: A secret thought}\n",
+        "timeline/health.yaml": "- {id: health-1, date: 2023-01-04, event: Weighed in clinic.}\n",
+    })  # fmt: skip
+    assert lt("form", "query", "--for", "health", cwd=root).code == 0
+    made = docx.Document(str(root / "reports" / "form-queries-health.docx"))
+    words = "\n".join(one.text for one in made.paragraphs)
+    assert "health-1: 4 January 2023: Weighed in clinic." in words
+    assert "secret" not in words
 
 
 def test_only_a_form_has_a_day_to_come_back_by(root: Path, lt: Lt) -> None:

@@ -98,7 +98,9 @@ def letter(
     """
     facts = review.facts
     link = references.references(review)
-    page = Letter(form, who.words(review), due, facts.board or "", facts.subject or "")
+    # “Agency: Community health” is told on the form; a letter is to somebody.
+    to = who.words(review).rpartition(": ")[2]
+    page = Letter(form, to, due, facts.board or "", facts.subject or "")
     return Document(
         name=name,
         title=review.title,

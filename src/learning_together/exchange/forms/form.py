@@ -173,10 +173,19 @@ class _Maker:
         columns = {one.name: one for one in self.tables[kind].columns}
         for name in names:
             if cells[name]:
-                lines = face.lines_of(columns[name], cells[name])
+                lines = self._named(columns[name], cells[name]) or [
+                    one.text for one in face.lines_of(columns[name], cells[name])
+                ]
                 listed = len(lines) > 1
-                text = "\n".join(f"- {one.text}" if listed else one.text for one in lines)
+                text = "\n".join(f"- {one}" if listed else one for one in lines)
                 yield Read(columns[name].heading, Prose(text), listed)
+
+    def _named(self, column: Column, text: str) -> list[str]:
+        """References, each with what it is called: who fills in a form knows no ids by heart."""
+        if column.shape is None or column.shape.refs is None:
+            return []
+        found = ((one.strip(), self.review.find(Id(one.strip()))) for one in text.split(","))
+        return [id if one is None else f"{id}: {called(self.review, one)}" for id, one in found]
 
     def _record(
         self, kind: str, record: Model | None, new: str, level: int, only: tuple[str, ...] = ()
