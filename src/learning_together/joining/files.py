@@ -27,7 +27,8 @@ class Files:
         self.state = state
         self.layout = cache(self._layout)
         self._comments = cache(self._all_comments)
-        self._bounds = cache(self._all_bounds)
+        #: Where each record of a list begins, and where the last one ends, by its path.
+        self.bounds = cache(self._bounds)
 
     @cached_property
     def hashes(self) -> Counter[str]:
@@ -63,7 +64,7 @@ class Files:
         text = self.state.texts[held.path]
         if self.layout(held.path).form != "list":
             return text
-        begins = self._bounds(held.path)
+        begins = self.bounds(held.path)
         return text[begins[held.number] : begins[held.number + 1]]
 
     def _layout(self, path: str) -> Layout:
@@ -73,7 +74,7 @@ class Files:
         markdown = path.endswith(".md")
         return comments(self.state.texts[path], self.layout(path), markdown=markdown)
 
-    def _all_bounds(self, path: str) -> list[int]:
+    def _bounds(self, path: str) -> list[int]:
         return bounds(self.state.texts[path], self.layout(path))
 
 

@@ -4,7 +4,6 @@ Fields are not judged here: a faulty one is joined as it was typed.
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,7 @@ from learning_together.diagnostics import Problem
 from learning_together.folder.faults import JOINED_LIST, LOST_TEXT
 from learning_together.folder.yaml.known import Known
 from learning_together.folder.yaml.positioned import Data, Record
-from learning_together.ids import Id
+from learning_together.ids import Id, interned
 from learning_together.records.kinds import kind_of
 from learning_together.review.paths import REVIEW_FILE, kind_at
 
@@ -22,9 +21,9 @@ from learning_together.review.paths import REVIEW_FILE, kind_at
 Key = tuple[str, str, int]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Held:
-    """A record as one state holds it.
+    """A record as one state holds it; nothing changes it, which to enforce costs more than to read.
 
     Attributes:
         kind: The plural of its kind.
@@ -73,7 +72,7 @@ class State:
         self.records: dict[Key, Held] = {}
         #: Files that cannot be read record by record without losing a word, and why.
         self.unread: dict[str, Problem | None] = {}
-        seen: Counter[tuple[str, str]] = Counter()
+        seen: dict[tuple[str, str], int] = {}
         for path, text in self.texts.items():
             records, problems = self.known.read(path, text, body_of(path))
             kind = str(kind_at(path))
@@ -87,9 +86,10 @@ class State:
             for number, record in enumerate(records):
                 held = Held(kind, path, number, record, _id(kind, record.data))
                 same = kind, held.id.folded if held.id else _said(path, record.data)
-                keys.append((*same, seen[same]))
+                before = seen.get(same, 0)
+                keys.append((*same, before))
                 self.records[keys[-1]] = held
-                seen[same] += 1
+                seen[same] = before + 1
 
     @cached_property
     def ids(self) -> dict[Id, Key]:
@@ -114,7 +114,7 @@ def _id(kind: str, data: Data) -> Id | None:
     if kind == "review":
         return Id("review")
     typed = data.get("id")
-    return Id(typed) if isinstance(typed, str) and typed.strip() else None
+    return interned(typed) if isinstance(typed, str) and typed.strip() else None
 
 
 def _are_of(kind: str, path: str, records: list[Data]) -> bool:

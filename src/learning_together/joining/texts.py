@@ -198,7 +198,7 @@ class _Writer:
             told = [line for lines in comments.values() for line in lines]
             new = edited(path, text, changes, self.read)
             return _topped(new, [*told, *loose], newline, body=body)
-        begins = bounds(text, at) if at.form == "list" else [len(text)]
+        begins = side.bounds(from_) if at.form == "list" else [len(text)]
         own = dict(zip(current, pairwise(begins), strict=False))
         head = _topped(text[: begins[0]], loose, newline)
         pieces = []

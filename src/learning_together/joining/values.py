@@ -186,7 +186,8 @@ def _are_same(one: Any, other: Any, form: Callable[[Any], Any]) -> bool:
     """Whether two values are the same in some form; of two mappings, whether each field is."""
     if one is other or one == other:
         return True
-    if isinstance(one, Mapping) and isinstance(other, Mapping):
+    # Most are text, of which Python says at once what it is; of what is no mapping, it asks around.
+    if not isinstance(one, str) and isinstance(one, Mapping) and isinstance(other, Mapping):
         names = one.keys() | other.keys()
         return all(_are_same(one.get(name), other.get(name), form) for name in names)
     return bool(form(one) == form(other))
@@ -194,20 +195,24 @@ def _are_same(one: Any, other: Any, form: Callable[[Any], Any]) -> bool:
 
 def plain(value: Any) -> Any:
     """A value without what is empty in it; None where nothing is left."""
+    if isinstance(value, str):
+        return value.removesuffix("\n") or None
     if isinstance(value, Mapping):
         kept = {name: plain(one) for name, one in value.items()}
         return {name: one for name, one in kept.items() if one is not None} or None
     if isinstance(value, list):
         return [plain(one) for one in value] or None
-    return (value.removesuffix("\n") if isinstance(value, str) else value) or None
+    return value or None
 
 
 def _squeezed(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
     if isinstance(value, Mapping):
         return {name: _squeezed(one) for name, one in value.items()}
     if isinstance(value, list):
         return [_squeezed(one) for one in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
+    return value
 
 
 def _key(shape: Shape, text: str) -> Any:

@@ -7,7 +7,7 @@ there; where what has been read shows otherwise, or is faulty, a file is read wh
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -37,11 +37,13 @@ class _Cut:
     Attributes:
         head: What stands above the first one.
         pieces: What stands behind each, less the break of its last line.
+        new: Those of them that have not been read before.
         lines: The line that each begins in, from 0, and the one behind the last.
     """
 
     head: str
     pieces: Sequence[str]
+    new: Sequence[str]
     lines: list[int]
 
 
@@ -62,7 +64,7 @@ class Known:
         """
         found = self._files.get((path, text))
         if found is None:
-            cut = None if body else _cut(text)
+            cut = None if body else _cut(text, self._pieces)
             records = self._composed(path, text, cut) if cut and self._pieces else None
             found = (records, []) if records else read(path, text, body)
             if cut and not records and not found[1]:
@@ -77,7 +79,7 @@ class Known:
             text: It.
             records: All that stand in it.
         """
-        if cut := _cut(text):
+        if cut := _cut(text, self._pieces):
             self._learn(cut, records)
 
     def _composed(self, path: str, text: str, cut: _Cut) -> list[Record] | None:
@@ -85,8 +87,7 @@ class Known:
 
         None where they cannot be, or all are new, so that the whole may as well be read.
         """
-        known = self._pieces
-        new = [piece for piece in cut.pieces if piece not in known]
+        known, new = self._pieces, cut.new
         if len(new) == len(cut.pieces) or (new and not self._read(path, new)):
             return None
         source = Source(path, text, array("I", (cut.lines[0], 0)))
@@ -100,7 +101,7 @@ class Known:
     def _read(self, path: str, pieces: Sequence[str]) -> bool:
         """Reads some pieces; whether all is well with them."""
         records, problems = read(path, "".join(f"- {piece}\n" for piece in pieces))
-        return not problems and self._learn(_Cut("", pieces, _lines(0, pieces)), records)
+        return not problems and self._learn(_Cut("", pieces, (), _lines(0, pieces)), records)
 
     def _learn(self, cut: _Cut, records: Sequence[Record]) -> bool:
         """Keeps the records of a text by their pieces; whether each is one."""
@@ -116,19 +117,24 @@ class Known:
         return True
 
 
-def _cut(text: str) -> _Cut | None:
-    """A text cut at its dashes; None where it may not be."""
-    if not is_plain(text):
+def _cut(text: str, known: Container[str]) -> _Cut | None:
+    """A text cut at its dashes; None where it may not be.
+
+    Args:
+        text: It.
+        known: Pieces that were cut before: what parts documents stands in none of them.
+    """
+    if not is_plain(text) or not text.endswith("\n"):
         return None
-    whole = f"\n{text}"
-    if any(mark in whole for mark in _OF_DOCUMENTS) or not whole.endswith("\n"):
+    head, *pieces = f"\n{text[:-1]}".split(_DASH)
+    if not pieces or any(line.strip() and line[0] != "#" for line in head.split("\n")):
         return None
-    head, *pieces = whole[:-1].split(_DASH)
-    if not pieces or whole.count("\n-") != len(pieces):
+    new = [piece for piece in pieces if piece not in known]
+    # What begins a line stands behind its break; the first line of a piece begins with the dash.
+    among = _DASH.join(new)
+    if any(mark in among for mark in _OF_DOCUMENTS) or among.count("\n-") >= max(len(new), 1):
         return None
-    if any(line.strip() and not line.startswith("#") for line in head.split("\n")):
-        return None
-    return _Cut(head, pieces, _lines(head.count("\n"), pieces))
+    return _Cut(head, pieces, new, _lines(head.count("\n"), pieces))
 
 
 def _lines(first: int, pieces: Sequence[str]) -> list[int]:
