@@ -23,7 +23,7 @@ NAME = "learning_together"
 #: never meet.
 ROOMS = (
     ("patterns",),
-    ("english", "errors", "ids", "resources"),
+    ("english", "errors", "ids", "resources", "stages"),
     ("diagnostics", "office", "apart"),
     ("seal", "dates"),
     ("folder",),

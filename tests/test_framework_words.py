@@ -13,12 +13,12 @@ from learning_together.actions import report
 from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Stage
 from learning_together.errors import LtError
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import fields
 from learning_together.reports.catalogue import REPORTS
 from learning_together.review.load import load, load_contents
+from learning_together.stages import Stage
 from places import ROOT
 from sample import SAMPLE, Folder
 

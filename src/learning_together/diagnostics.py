@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from learning_together.ids import Id
+from learning_together.stages import Stage
 
 
 class Severity(StrEnum):
@@ -21,28 +22,6 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
-
-
-class Stage(StrEnum):
-    """The stages of a review, in order."""
-
-    SETUP = "setup"
-    COLLECT = "collect"
-    ANALYSE = "analyse"
-    REPORT = "report"
-    BOARD = "board"
-
-    @property
-    def rank(self) -> int:
-        """0 for setup, 4 for board."""
-        return _RANKS[self]
-
-    def reached(self, other: "Stage") -> bool:
-        """Whether a review at this stage has come as far as `other`."""
-        return _RANKS[self] >= _RANKS[other]
-
-
-_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
 
 
 def steps(table: str) -> dict[Stage, Severity]:

@@ -17,10 +17,10 @@ import pytest
 from learning_together.actions import kept_review
 from learning_together.actions.kept_review import KeptReview
 from learning_together.actions.validate import Checked, check
-from learning_together.diagnostics import Stage
 from learning_together.errors import LtError
 from learning_together.folder.git import status
 from learning_together.review.load import load
+from learning_together.stages import Stage
 from places import ROOT
 from sample import SAMPLE, write
 

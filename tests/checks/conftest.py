@@ -8,8 +8,9 @@ import pytest
 from checked import TODAY, Said
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
-from learning_together.diagnostics import Diagnostic, Stage
+from learning_together.diagnostics import Diagnostic
 from learning_together.review.load import load
+from learning_together.stages import Stage
 from sample import Folder
 
 

@@ -12,9 +12,10 @@ from learning_together.checks.catalogue import RULES
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.reads import EVERYTHING, FILES, READS, REFERENCES
 from learning_together.checks.rule import Problems, Rule
-from learning_together.diagnostics import Check, Place, Stage
+from learning_together.diagnostics import Check, Place
 from learning_together.review.load import load_contents
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 FILES_OF = {
     "review.yaml": "format: 1\ntitle: T\nstage: analyse\n",

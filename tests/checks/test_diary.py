@@ -11,8 +11,8 @@ from learning_together.dates.working_days import (
     is_working_day,
     working_days_between,
 )
-from learning_together.diagnostics import Stage
 from learning_together.review.load import load
+from learning_together.stages import Stage
 from sample import SAMPLE, Folder
 
 TODAY = date(2024, 1, 15)

@@ -10,8 +10,9 @@ import pytest
 from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
-from learning_together.diagnostics import Check, Diagnostic, Severity, Stage
+from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.review.load import load
+from learning_together.stages import Stage
 from sample import Folder
 
 CHECKS = catalogue()

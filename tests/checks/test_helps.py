@@ -18,12 +18,13 @@ from following import record_with, values_of
 from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Edit, Problem, Stage
+from learning_together.diagnostics import Edit, Problem
 from learning_together.folder.yaml.edits import edited, stretch
 from learning_together.folder.yaml.lines import read, split
 from learning_together.records.kinds import KINDS, model
 from learning_together.records.shape import Shape, fields
 from learning_together.review.load import load_contents
+from learning_together.stages import Stage
 from places import TESTS
 from sample import SAMPLE
 

@@ -15,10 +15,11 @@ from following import done, record_with, values_of
 from learning_together.checks.catalogue import catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
-from learning_together.diagnostics import Check, Diagnostic, Severity, Stage
+from learning_together.diagnostics import Check, Diagnostic, Severity
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.shape import fields
 from learning_together.review.load import load_contents
+from learning_together.stages import Stage
 from places import TESTS
 from sample import SAMPLE
 

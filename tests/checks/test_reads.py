@@ -10,11 +10,11 @@ from learning_together.checks.catalogue import RULES, catalogue
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.reads import EVERYTHING, READS
 from learning_together.checks.rule import Rule
-from learning_together.diagnostics import Stage
 from learning_together.records.base import Part
 from learning_together.records.shape import fields
 from learning_together.review.load import load, load_contents
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 from places import ROOT
 from sample import SAMPLE
 

@@ -8,15 +8,7 @@ from checked import TODAY
 from learning_together.checks.catalogue import catalogue, find
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import (
-    Acceptance,
-    Check,
-    Diagnostic,
-    Problem,
-    Severity,
-    Stage,
-    steps,
-)
+from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity, steps
 from learning_together.errors import LtError
 from learning_together.ids import Id
 from learning_together.records import frameworks
@@ -25,6 +17,7 @@ from learning_together.records.frameworks import MeetingNeeds
 from learning_together.review import review
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
+from learning_together.stages import Stage
 from sample import SAMPLE, Folder
 
 NAMES = {check.name for check in catalogue()}

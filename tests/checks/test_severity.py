@@ -6,11 +6,12 @@ import pytest
 
 from learning_together.checks.catalogue import find
 from learning_together.checks.severity import at, severity
-from learning_together.diagnostics import Severity, Stage, steps
+from learning_together.diagnostics import Severity, steps
 from learning_together.records import frameworks
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.review.load import load
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 from sample import Folder
 
 GAP = steps("collect: info, report: error")

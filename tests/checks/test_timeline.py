@@ -7,10 +7,10 @@ import pytest
 from checked import Said
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.timeline.season_or_years import find
-from learning_together.diagnostics import Stage
 from learning_together.method.same_event import accounts, events
 from learning_together.records.kinds.entry import Entry
 from learning_together.review.load import load, load_contents
+from learning_together.stages import Stage
 from sample import Folder
 
 SETTING = Setting(today=date(2024, 1, 15), stage=Stage.BOARD)

@@ -23,11 +23,12 @@ from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import run
 from learning_together.cli.terminal import Look
 from learning_together.cli.validate.text import as_text
-from learning_together.diagnostics import Problem, Stage
+from learning_together.diagnostics import Problem
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.shape import fields
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
+from learning_together.stages import Stage
 from linking import needs_links
 from places import ROOT
 from sample import SAMPLE, write

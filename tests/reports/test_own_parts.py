@@ -6,7 +6,6 @@ import pytest
 
 from goldens import fit_to_publish, small
 from learning_together.checks.analysis import section_without_place
-from learning_together.diagnostics import Stage
 from learning_together.privacy.audience import Reader
 from learning_together.records.base import Audience
 from learning_together.reports.catalogue import named
@@ -14,6 +13,7 @@ from learning_together.reports.draw_up import draw_up
 from learning_together.reports.report import Asked
 from learning_together.review.load import load_contents
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 BOUND = "published: {response: yes}\n"
 

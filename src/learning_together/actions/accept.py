@@ -12,7 +12,7 @@ from learning_together.actions.leaks import content_of, sha256
 from learning_together.actions.validate import check as checked
 from learning_together.checks.catalogue import find
 from learning_together.checks.run import Choice
-from learning_together.diagnostics import Check, Diagnostic, Stage
+from learning_together.diagnostics import Check, Diagnostic
 from learning_together.errors import LtError
 from learning_together.folder.deeds import deed
 from learning_together.folder.yaml.write.scalars import Value
@@ -27,6 +27,7 @@ from learning_together.records.fingerprint import fingerprint
 from learning_together.records.kinds.decision import Decision
 from learning_together.review.load import load
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 
 @deed

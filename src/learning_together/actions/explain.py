@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from learning_together.checks.catalogue import catalogue, find
-from learning_together.diagnostics import Check, Severity, Stage
+from learning_together.diagnostics import Check, Severity
 from learning_together.patterns import regex
 from learning_together.records.frameworks import framework, frameworks, option, options
+from learning_together.stages import Stage
 
 __all__ = [
     "BOTH",

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from learning_together.actions.validate import Checked, check
 from learning_together.checks.again import Again
-from learning_together.diagnostics import Stage
 from learning_together.folder import look
 from learning_together.folder.git import status
 from learning_together.folder.private_folder import KEY, LOCKED_KEY
 from learning_together.folder.sources import InFolder
 from learning_together.review.load import load
+from learning_together.stages import Stage
 
 #: By which a file that was changed is known: its size, when it was written, and which one it is.
 _State = tuple[int, int, int]

@@ -9,7 +9,7 @@ from learning_together.actions.private_contents import names_open_at
 from learning_together.checks.again import Again
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
-from learning_together.diagnostics import Diagnostic, Severity, Stage
+from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.errors import LtError
 from learning_together.folder import look
 from learning_together.folder.faults import FAULTS
@@ -22,6 +22,7 @@ from learning_together.records.kinds.meeting import Meeting
 from learning_together.review.load import load
 from learning_together.review.loaded import Loaded
 from learning_together.review.paths import kind_at
+from learning_together.stages import Stage
 
 #: The checks, and groups of checks, whose proposals `lt mend` makes.
 MENDED = ("LT0", "LT1", "LT216")

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from learning_together.diagnostics import Check, Stage
+from learning_together.diagnostics import Check
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from learning_together.diagnostics import Check, Severity, Stage
+from learning_together.diagnostics import Check, Severity
 from learning_together.records.frameworks import MeetingNeeds
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 
 def severity(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from learning_together.dates.coarse import How
-from learning_together.diagnostics import Stage
 from learning_together.documents.page_data import Reading
 from learning_together.documents.prose import Prose
 from learning_together.errors import LtError
@@ -19,6 +18,7 @@ from learning_together.records.base import Audience, M, Model
 from learning_together.reports.deliveries import Delivered
 from learning_together.review.changes import Changes
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 __all__ = [
     "CHOICES",

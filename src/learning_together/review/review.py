@@ -12,7 +12,7 @@ from functools import cache, cached_property, lru_cache, wraps
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar, TypeVarTuple
 
-from learning_together.diagnostics import Edit, Place, Stage
+from learning_together.diagnostics import Edit, Place
 from learning_together.ids import Id, interned
 from learning_together.patterns import regex
 from learning_together.records.base import M, Model, Part
@@ -20,6 +20,7 @@ from learning_together.records.frameworks import Framework, Option, framework, o
 from learning_together.records.kinds.review import Period, ReviewFacts
 from learning_together.records.shape import fields
 from learning_together.review.derived import once_per_record, once_with_changes
+from learning_together.stages import Stage
 
 T = TypeVar("T")
 More = TypeVarTuple("More")

@@ -13,7 +13,7 @@ from typing import Any
 from learning_together.actions import validate
 from learning_together.actions.import_ import left_out
 from learning_together.actions.import_.deliveries import Store
-from learning_together.diagnostics import Problem, Severity, Stage
+from learning_together.diagnostics import Problem, Severity
 from learning_together.english import day
 from learning_together.exchange.imports.earlier.versions import Delivery, as_it_stands
 from learning_together.exchange.imports.rows.draft import OURS
@@ -23,6 +23,7 @@ from learning_together.records.kinds.agency import Agency
 from learning_together.records.kinds.entry import Entry
 from learning_together.reports.deliveries import Delivered, ToldRow
 from learning_together.review.loaded import Loaded
+from learning_together.stages import Stage
 
 #: Which field a note is about, by its code.
 _FIELDS = {

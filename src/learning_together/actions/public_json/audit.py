@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from learning_together.actions.public_json.form import Form, Part
-from learning_together.diagnostics import Stage
 from learning_together.reports.quality_markers.audit import STATES, Audit
+from learning_together.stages import Stage
 
 State = Literal["shown", "in-part", "nothing-yet", "none-recorded", "not-due"]
 

@@ -6,8 +6,9 @@ from typing import ClassVar
 from pydantic import Field
 
 from learning_together.actions.public_json.form import Form, Part
-from learning_together.diagnostics import Severity, Stage
+from learning_together.diagnostics import Severity
 from learning_together.reports.progress.overview import Progress
+from learning_together.stages import Stage
 
 
 class SavedVersion(Part):

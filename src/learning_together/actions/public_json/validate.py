@@ -7,7 +7,8 @@ from pydantic import Field
 from learning_together.actions.public_json.counts import Counts, shown
 from learning_together.actions.public_json.form import Form, Part
 from learning_together.actions.validate import Checked
-from learning_together.diagnostics import Diagnostic, Severity, Stage
+from learning_together.diagnostics import Diagnostic, Severity
+from learning_together.stages import Stage
 
 
 class Acceptance(Part):

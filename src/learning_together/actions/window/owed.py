@@ -11,7 +11,6 @@ from urllib.parse import quote
 
 from learning_together import english
 from learning_together.actions.window.read_as import READ_AS
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.privacy.handling import field_readers
 from learning_together.privacy.own_files import search
@@ -26,6 +25,7 @@ from learning_together.records.kinds.query import Query
 from learning_together.records.kinds.task import Task
 from learning_together.reports import wording
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 #: What mail programs take of an address, on Windows above all.
 _LONGEST = 1800

@@ -2,9 +2,9 @@
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import about, name
-from learning_together.diagnostics import Stage
 from learning_together.method.days import has_come
 from learning_together.records.kinds.contact import FamilyContact
+from learning_together.stages import Stage
 
 CHECK = Check(
     code="LT315",

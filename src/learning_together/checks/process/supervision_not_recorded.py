@@ -1,10 +1,10 @@
 """Lead reviewers are supervised."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.diagnostics import Stage
 from learning_together.method.days import is_no_plan
 from learning_together.method.meetings import diary, was_held
 from learning_together.records.kinds.supervision import Supervision
+from learning_together.stages import Stage
 
 CHECK = Check(
     code="LT630",

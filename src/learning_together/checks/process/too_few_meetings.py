@@ -1,10 +1,10 @@
 """The option says which meetings a review usually has."""
 
 from learning_together.checks.rule import Check, Problems, Review, Setting
-from learning_together.diagnostics import Stage
 from learning_together.english import listed
 from learning_together.method.meetings import PLURALS, diary
 from learning_together.records.kinds.meeting import Meeting
+from learning_together.stages import Stage
 
 CHECK = Check(
     code="LT602",

@@ -3,9 +3,9 @@
 from learning_together import english
 from learning_together.checks.rule import Check, Problems, Review, Setting
 from learning_together.checks.shared.words import name
-from learning_together.diagnostics import Stage
 from learning_together.english import starting
 from learning_together.records.kinds.query import Query
+from learning_together.stages import Stage
 
 CHECK = Check(
     code="LT632",

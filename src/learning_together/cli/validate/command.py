@@ -9,7 +9,7 @@ import typer
 
 from learning_together.cli import console, result
 from learning_together.cli.key import opened_root
-from learning_together.diagnostics import Stage
+from learning_together.stages import Stage
 
 if TYPE_CHECKING:
     from learning_together.actions.validate import Checked

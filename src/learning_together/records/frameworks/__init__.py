@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from learning_together.diagnostics import Severity, Stage, steps
+from learning_together.diagnostics import Severity, steps
 from learning_together.folder.yaml.shipped import shipped
+from learning_together.stages import Stage
 
 DEFAULT = "lcspr"
 _WRITE_UP = 10

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from learning_together.diagnostics import Stage
 from learning_together.folder.yaml.shipped import shipped
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

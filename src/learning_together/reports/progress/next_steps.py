@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.method.conversations import was_held
 from learning_together.method.days import has_come
 from learning_together.records.kinds.agency import Agency
@@ -20,6 +19,7 @@ from learning_together.reports.progress.conversations import Conversations
 from learning_together.reports.progress.layers import Account, FindingsLayer, Layer
 from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork, past_meetings
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from learning_together.diagnostics import Diagnostic, Severity, Stage
+from learning_together.diagnostics import Diagnostic, Severity
 from learning_together.folder.git.status import Version
 from learning_together.records.kinds.entry import Entry
 from learning_together.reports.progress import conversations, layers, next_meeting
@@ -18,6 +18,7 @@ from learning_together.reports.progress.layers import Account, FindingsLayer, La
 from learning_together.reports.progress.next_meeting import NextMeeting, OpenWork
 from learning_together.reports.progress.next_steps import Situation, Step, steps
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 #: A review that has hardly begun gets all of its first steps.
 FIRST_STEPS = 4

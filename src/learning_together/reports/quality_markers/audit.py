@@ -7,12 +7,12 @@ beside the evidence, for people to answer. The markers are data; see `frameworks
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.records.base import Audience
 from learning_together.records.frameworks.quality_markers import Marker, markers_of
 from learning_together.reports.quality_markers import evidence
 from learning_together.reports.quality_markers.evidence import Evidence
 from learning_together.reports.report import Asked, Report, Review
+from learning_together.stages import Stage
 
 #: How many records are named before the rest is only counted.
 FEW = 8

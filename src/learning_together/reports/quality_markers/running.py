@@ -1,7 +1,6 @@
 """Queries on how a review is run: governance, dates, information, staff, family."""
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.method import conversations, meetings, staff, timeline
 from learning_together.method.days import has_come, is_no_plan
 from learning_together.method.documents import was_read
@@ -31,6 +30,7 @@ from learning_together.reports.quality_markers.evidence import (
 )
 from learning_together.reports.views.diary import WITH_CASE_GROUP
 from learning_together.review.review import Review
+from learning_together.stages import Stage
 
 
 def _ownership(review: Review) -> Evidence:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from learning_together.diagnostics import Stage
 from learning_together.method import timeline_order
 from learning_together.records.base import Audience
 from learning_together.records.kinds.agency import Agency
@@ -18,6 +17,7 @@ from learning_together.records.kinds.person import Person
 from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.report import FORMATS, Asked, Report, Review
+from learning_together.stages import Stage
 
 Sort = Literal["id", "date", "time", "people", "choice", "text"]
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import priorities
 from learning_together.privacy.audience import reads_all
@@ -17,6 +16,7 @@ from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.response import Response
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 ACCEPTED = {"yes": "Accepted", "partly": "Accepted in part", "no": "Not accepted"}
 NO_ANSWER = "No answer yet"

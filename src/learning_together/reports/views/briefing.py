@@ -7,7 +7,6 @@ interim report, 2011, section 6). What is promised follows SCIE's letter to part
 
 from dataclasses import dataclass
 
-from learning_together.diagnostics import Stage
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.records.agreement import stands
@@ -18,6 +17,7 @@ from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import diary
 from learning_together.reports.views.diary import MeetingLine
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

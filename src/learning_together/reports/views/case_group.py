@@ -8,7 +8,6 @@ identification of the appropriate staff" (SCIE, Learning Together London pilots,
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.method.conversations import are_held, held_with
@@ -19,6 +18,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.person import Person
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Headings are the framework's; a part without text is left out.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
 from learning_together.method import unwritten
 from learning_together.method.conversations import was_held
@@ -38,6 +37,7 @@ from learning_together.reports.views.family_part import FamilyPart
 from learning_together.reports.views.findings import Findings
 from learning_together.reports.views.groups import Incident, RoleLine
 from learning_together.reports.views.in_brief import InBrief, Part
+from learning_together.stages import Stage
 
 _TEAM = ("lead-reviewer", "review-team")
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import ages, timeline_order
 from learning_together.records.kinds.agency import Agency
@@ -16,6 +15,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.reports import wording
 from learning_together.reports.chosen import entries, scope
 from learning_together.reports.report import Asked, Report, Review
+from learning_together.stages import Stage
 
 #: A word and a shape, so that nobody has to tell colours apart.
 _SEEN = {"yes": "● Yes", "no": "○ No", "not-recorded": "– Not recorded", "not-applicable": ""}

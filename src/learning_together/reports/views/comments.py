@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.privacy.audience import reads_all
 from learning_together.records.base import Model
@@ -19,6 +18,7 @@ from learning_together.records.kinds.section import Section
 from learning_together.reports import wording
 from learning_together.reports.record import one_line
 from learning_together.reports.report import Asked, Report, Review
+from learning_together.stages import Stage
 
 _STATUS = {
     "open": "Open",

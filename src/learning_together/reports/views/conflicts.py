@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.errors import LtError
 from learning_together.method import two_accounts
 from learning_together.method.same_event import events
@@ -21,6 +20,7 @@ from learning_together.records.kinds.person import Person
 from learning_together.records.kinds.term import Term
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Report, Review
+from learning_together.stages import Stage
 
 #: What a card is about, as its heading.
 SORTS = {

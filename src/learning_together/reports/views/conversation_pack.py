@@ -7,7 +7,6 @@ contributory factors by group, what went well, queries, suggested changes.
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import staff, timeline_order
 from learning_together.privacy.audience import reads_all
@@ -19,6 +18,7 @@ from learning_together.records.kinds.proceeding import Proceeding
 from learning_together.records.kinds.query import Query
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 _RECORDING = {
     "none": "Nothing is noted down",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
 from learning_together.errors import LtError
 from learning_together.ids import Id
@@ -16,6 +15,7 @@ from learning_together.records.kinds.factor import Factor
 from learning_together.reports import wording
 from learning_together.reports.record import one_line
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 _KEY_TO = {
     "developed": "how the case developed",

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.method import corroboration, links
 from learning_together.records.kinds.episode import Episode
 from learning_together.records.kinds.factor import Factor
 from learning_together.records.shape import fields
 from learning_together.reports.report import Asked, Report, Review
+from learning_together.stages import Stage
 
 _MARKS = {"hinders": "–", "helps": "+", None: "×"}
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.documents.templates.cited import Cited
 from learning_together.records.base import Audience
 from learning_together.records.kinds.feedback import Feedback
@@ -18,6 +17,7 @@ from learning_together.records.kinds.supervision import Supervision
 from learning_together.records.shape import fields
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 #: Answers without a name to one question, from which on they are told.
 ENOUGH = 5

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import get_args
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import corroboration, priorities, unwritten
 from learning_together.method.unwritten import Gap
@@ -19,6 +18,7 @@ from learning_together.records.kinds.source import Source
 from learning_together.reports import wording
 from learning_together.reports.ranks import Rankings, rankings
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ it goes to nobody beyond the team while proceedings are open.
 
 from dataclasses import dataclass
 
-from learning_together.diagnostics import Stage
 from learning_together.ids import Id
 from learning_together.method import priorities, unwritten
 from learning_together.records.base import Audience
@@ -14,6 +13,7 @@ from learning_together.records.kinds.finding import Finding
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import in_brief
 from learning_together.reports.views.in_brief import FoundLine, Part
+from learning_together.stages import Stage
 
 #: Sections of the team's own that stand in place of what the records tell.
 _OWN = (

@@ -9,7 +9,6 @@ from datetime import date
 
 from learning_together.dates.edtf import When
 from learning_together.dates.order import order
-from learning_together.diagnostics import Stage
 from learning_together.method import staff
 from learning_together.method.conversations import are_held, held_with
 from learning_together.records.kinds.conversation import Conversation, TurningPoint
@@ -17,6 +16,7 @@ from learning_together.records.kinds.entry import Entry
 from learning_together.records.kinds.synopsis import Synopsis
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

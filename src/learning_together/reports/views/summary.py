@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.english import counted
 from learning_together.records.kinds.finding import Finding
 from learning_together.records.kinds.section import Section
 from learning_together.reports.report import Asked, Report, Review
 from learning_together.reports.views import family_part, in_brief
 from learning_together.reports.views.in_brief import InBrief
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

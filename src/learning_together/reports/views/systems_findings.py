@@ -6,7 +6,6 @@ done and what limits it had, and each finding with what it rests on and what it 
 
 from dataclasses import dataclass
 
-from learning_together.diagnostics import Stage
 from learning_together.method import unwritten
 from learning_together.records.kinds.finding import Finding
 from learning_together.reports.report import Asked, Report, Review
@@ -14,6 +13,7 @@ from learning_together.reports.views import family_part, findings, in_brief
 from learning_together.reports.views.findings import FindingView
 from learning_together.reports.views.in_brief import Part
 from learning_together.reports.views.summary import how_done
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ section 5).
 from dataclasses import dataclass
 
 from learning_together import english
-from learning_together.diagnostics import Stage
 from learning_together.method import staff
 from learning_together.method.conversations import are_held
 from learning_together.privacy.audience import reads_all
@@ -22,6 +21,7 @@ from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
 from learning_together.reports.views import diary
 from learning_together.reports.views.diary import MeetingLine
+from learning_together.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import get_args
 
-from learning_together.diagnostics import Stage
 from learning_together.records.frameworks import Framework
 from learning_together.records.kinds.effort import Effort, EffortIssue
 from learning_together.reports import wording
 from learning_together.reports.report import Asked, Prose, Report, Review
+from learning_together.stages import Stage
 
 #: The rows, in the order of the source.
 ISSUES = get_args(EffortIssue)
