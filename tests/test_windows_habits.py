@@ -88,10 +88,10 @@ def test_a_file_that_onedrive_has_not_brought(
     root = folder({"factors.yaml": "- id: CF1\n  summary: One\n"})
     really = os.open
 
-    def cloud(path: object, flags: int, *rest: int) -> int:
+    def cloud(path: object, flags: int, *rest: int, **named: int) -> int:
         if str(path).endswith("factors.yaml"):
             raise OSError(errno.EINVAL, "The cloud file provider is not running")
-        return really(path, flags, *rest)  # type: ignore[arg-type]
+        return really(path, flags, *rest, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(os, "open", cloud)
     ran = lt("validate", cwd=root)

@@ -114,8 +114,9 @@ def run(arguments: list[str] | None = None) -> None:
                 "Install lt anew, as its README says; with pipx: pipx reinstall learning-together. "
                 "Your review is as it was.",
             ) from None
-        except OSError as error:
-            if error.errno == errno.ENOSPC:
+        # Where there is no folder, Python 3.13 fails to import what is not Python with the second.
+        except (OSError, SystemError) as error:
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
                 raise console.no_room() from None
             if not _is_somewhere():
                 raise LtError(

@@ -36,6 +36,8 @@ _ABBREVIATION = regex(
 )
 #: Clipped words; one name has no vowel, and St. begins those of places.
 _NO_VOWEL = regex("(?!(?:ng|st)$)[b-df-hj-np-tv-xz]+")
+#: ACE-III: which of several.
+_NUMERAL = regex("-(?:I{1,3}|IV|VI{0,3})$")
 #: What stands before words and not before names.
 _PREFIXES = frozenset({"anti", "inter", "mid", "multi", "non", "post", "pre", "semi", "sub"})
 #: First names that are words, too.
@@ -134,7 +136,7 @@ def is_acronym(word: str) -> bool:
     # GPs, IMRs: in the plural, the letters alone are capitals.
     if len(word) > 2 and word[:-1].isupper():
         word = word.removesuffix("s")
-    short = len(word) <= 6 or any(map(str.isdigit, word))
+    short = len(_NUMERAL.sub("", word)) <= 6 or any(map(str.isdigit, word))
     return (word.isupper() and short) or _ABBREVIATION.fullmatch(word) is not None
 
 

@@ -22,6 +22,10 @@ _DOES = regex(
     r"shouted|threatened|ran|fell|broke|bit|hid|sat|stood|threw|drew|drove|drank|wrote|shook|woke|won|"
     r"lost|met|paid|sold|sent|swore|thought|kept|knew|held|heard|grew|fed|fought|found|forgot|bought|"
     r"brought|chose|caught|spent|sang|understood|withdrew|failed|returned|returns|"
+    r"opened|opens|hugged|smiled|screamed|kicked|punched|slapped|vomited|apologised|walked|talked|"
+    r"played|plays|sleeps|eats|thinks|believes|likes|loves|hates|misses|enjoys|wet|no longer|"
+    r"next door|aged|who|herself|himself|(?:un)?able to|"
+    r"(?:did|does|has|had|is|was|could|would|will|wo|ca|should)n['’]t|"
     r"and (?:his|her|their))\b"
 )
 #: Who else is meant, by name or by what stands for one.
@@ -130,7 +134,7 @@ def as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: boo
     month = bare in MONTHS_AND_MORE - {"will"}
     if not starts and month and (_DATING.search(before) or _DATED_AFTER.match(after)):
         return False
-    if bare in words("no_names") - MONTHS_AND_MORE:
+    if bare in words("no_names") - MONTHS_AND_MORE and not _DOES.match(after):
         return False
     if word[0].endswith(("’s", "'s")) or _DOES.match(after):
         return True

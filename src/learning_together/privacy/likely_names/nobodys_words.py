@@ -82,7 +82,7 @@ _ONE_IN = 50
 #: A number that is no age.
 _NUMBERED = regex(
     r" [0-9]{1,3}\b(?!/|[ -]?(?:days?|weeks?|months?|years?|wks?|mths?|yrs?|y/?o|m/?o|hours?|"
-    r"hrs?)\b)"
+    r"hrs?|times?|minutes?|mins?|more|other|of)\b)"
 )
 _NEXT_WORD = regex(r" ([a-z]+)", re.IGNORECASE)
 _LAST_WORD = regex(r"([a-z]+),? \Z", re.IGNORECASE)
@@ -97,7 +97,7 @@ _OF_A_FAMILY = frozenset(
 
 @cache
 def _names() -> frozenset[str]:
-    lists = ("names_too", "rare_names", "first_names", "surnames")
+    lists = ("names_too", "rare_names", "wishes", "first_names", "surnames")
     return frozenset().union(*map(words, lists)) | AS_WORDS
 
 
@@ -144,7 +144,7 @@ def is_like(word: str) -> bool:
 
 
 def _is_numbered(text: str, found: "list[re.Match[str]]", bare: str) -> bool:
-    """Whether a word of the language that begins a sentence is counted: “Ground 8 notice”."""
+    """Whether a word of the language stands alone and is counted: “Ground 8 notice”, “on Bay 3”."""
     return (
         len(found) == 1
         and _NUMBERED.match(text, found[0].end()) is not None
@@ -186,26 +186,26 @@ def stands_for_nobody(
     """
     bare = bare_word(found[number][0])
     before = _before(text, found[number].start())
-    if _called(before):
-        return False
     own = found[number][0].endswith(("’s", "'s"))
+    if _called(before) or (own and bare in words("first_names")):
+        return False
     if _OF_A_THING.search(before) and not own and bare not in _usual_names():
         return True
-    if number == 0 and starts and _is_numbered(text, found, bare):
+    if _is_numbered(text, found, bare):
         return True
     if not is_nobodys(bare):
+        alone = len(found) == 1 and not own
         return bare in _names() - _usual_names() and (
             _says_which(text, found, number)
-            or (
-                bare in words("rare_names")
-                # “Left Sorrel alone”: the first has its capital from there.
-                and (number > starts or (number == 1 and is_like(bare_word(found[0][0]))))
-                and _is_said_which(text, found, number)
-            )
-            or (len(found) == 1 and not own and _has_article(text, before, found[0], bare))
+            or (habit and alone and not starts and _is_by_itself(text, found[0], bare, before))
+            or _is_of_which(text, found, number, bare, starts=starts)
+            or (alone and _has_article(text, before, found[0], bare))
         )
     if is_inflected(bare) or is_like(bare):
         return True
+    if habit:
+        # Who writes things with a capital anyhow: nobody is called so, where no title stands.
+        return not is_of_somebody(before)
     if own or does_after(text[found[-1].end() :][:30]):
         return False
     if not all(is_nobodys(bare_word(one[0])) for one in found[:number]):
@@ -214,7 +214,7 @@ def stands_for_nobody(
         # The word that begins a sentence has its capital from there.
         others = [bare_word(one[0]) for one in found[1:]]
         return bool(others) and all(is_nobodys(one) and one not in PLACES for one in others)
-    return not (is_of_somebody(before) if habit else _leads(before))
+    return not _leads(before)
 
 
 def writes_things_with_capitals(text: str) -> bool:
@@ -264,6 +264,33 @@ def _is_said_which(text: str, found: "list[re.Match[str]]", number: int) -> bool
         (is_nobodys(other) or other in words("no_names"))
         and not other.endswith(("ed", "ing"))
         and not _leads(_before(text, found[number].start()))
+    )
+
+
+def _is_of_which(
+    text: str, found: "list[re.Match[str]]", number: int, bare: str, *, starts: bool
+) -> bool:
+    # “Left Sorrel alone”: the first has its capital from there.
+    stands = number > starts or (number == 1 and is_like(bare_word(found[0][0])))
+    rare = bare in words("rare_names") | words("wishes")
+    return rare and stands and _is_said_which(text, found, number)
+
+
+def _is_by_itself(text: str, word: "re.Match[str]", bare: str, before: str) -> bool:
+    """Whether a rare surname that is a word stands by itself, where nothing tells of somebody.
+
+    >>> texts = ["found Foil on table", "found Foil, said no", "told her aunt Foil"]
+    >>> words_ = [re.search("Foil", text) for text in texts]
+    >>> [_is_by_itself(one.string, one, "foil", one.string[: one.start()]) for one in words_]
+    [False, True, False]
+    """
+    after = text[word.end() :][:40].lower()
+    beside = after.startswith((" and ", " or "))
+    return (
+        bare in words("rare_names")
+        and not does_after(after)
+        and (beside or not is_somehow_after(after))
+        and not is_of_somebody(before)
     )
 
 

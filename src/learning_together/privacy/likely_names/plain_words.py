@@ -72,6 +72,15 @@ def _known() -> frozenset[str]:
     return words("common") | words("terms") | words("openings") | words("no_names")
 
 
+def is_listed(word: str) -> bool:
+    """Whether a word stands in a list of the language's as it is, without regard to its endings.
+
+    >>> is_listed("visit"), is_listed("barry"), is_plain("barry")
+    (True, False, True)
+    """
+    return word in _known()
+
+
 @lru_cache(maxsize=65536)
 def is_plain(word: str) -> bool:
     """Whether a word is one of the language.

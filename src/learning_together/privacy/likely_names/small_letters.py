@@ -41,7 +41,7 @@ def nowhere_known(written: set[str], whole: str) -> set[str]:
         word for word in written
         if len(word) > 3 and word.islower() and word.capitalize() in written
         and not (is_plain(word) or is_english(word) or is_inflected(word) or is_term(word))
-        and word not in words("rare_names")
+        and word not in words("rare_names") | words("wishes")
     }  # fmt: skip
     things = any_of(doubtful)
     if things is None:

@@ -48,14 +48,20 @@ from learning_together.privacy.likely_names.nobodys_words import (
     stands_for_nobody,
     writes_things_with_capitals,
 )
-from learning_together.privacy.likely_names.plain_words import is_english, is_plain, is_term, words
+from learning_together.privacy.likely_names.plain_words import (
+    is_english,
+    is_listed,
+    is_plain,
+    is_term,
+    words,
+)
 from learning_together.privacy.likely_names.small_letters import (
     any_of,
     nowhere_known,
     words_of_texts,
 )
 
-_WORD = r"[^\W\d_][\w’'-]*"
+_WORD = r"[^\W\d_](?:[\w’'-]*\w)?"
 _CAPITALS = "A-ZÀ-ÞĀ-Ž"
 _RUNS = r"[{0}][\w’'-]*\.?(?:[ ](?:(?:de|van|von|der|bin|ibn|al|el|ap|da|la)[ -])*[{0}][\w’'-]*)*"
 _RUN = regex(_RUNS.format(_CAPITALS))
@@ -75,9 +81,33 @@ _NAME_SHAPE = regex(r"(?:[OD][’'](?=[A-Z])|Ma?c(?=[A-Z]))")
 _SMALL_TITLED = regex(r"\b(?:mr|mrs|ms|miss|dr)\.? ([a-z][\w’'-]+)")
 #: Without a word like this there is none of those; so few words differ that it is soon known.
 _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
+#: Wouldn’t, we’re, NFA’d, intentionally.
+_AS_NO_NAME_ENDS = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "ionally")
 #: What stands behind a word that is numbered: Apr-21.
 _NUMBERED = regex("-[0-9]+$")
+#: What is no name, unless a title stands before it: Mrs Day, Ms Sunday Effiong.
+_CALLED_SO = AS_WORDS | {
+    "day",
+    "monday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "english",
+    "french",
+    "german",
+    "irish",
+    "scott",
+    "welsh",
+    "holiday",
+    "noel",
+    "christmas",
+}
 _SAINTS = frozenset({"st", "saint"})
+
+
+def _is_first(bare: str) -> bool:
+    return bare in words("first_names") and bare not in AS_WORDS
 
 
 @dataclass
@@ -247,7 +277,6 @@ class Suspects:
             and stands_for_nobody(text, found, number, starts=opens[0], habit=self._habit)
             for number, mark in enumerate(marks)
         ]  # fmt: skip
-        things = [thing or nobody for thing, nobody in zip(things, nobodys, strict=True)]
         marks = [mark and not nobody for mark, nobody in zip(marks, nobodys, strict=True)]
         if word_before(text, start) in CALLS and (loud or not is_acronym(found[0][0])):
             marks[0] = marks[0] or bare[0] not in words("no_names") or bare[0] in AS_WORDS
@@ -257,7 +286,10 @@ class Suspects:
             named = loud and (called or (marks[number - 1] and not self._plain(bare[number])))
             if things[number] or (is_acronym(found[number][0]) and not named):
                 continue
-            if bare[number] in words("no_names") and not (called and bare[number] in AS_WORDS):
+            # Gwen Stubbings: beside somebody’s first name, a word is what else they are called.
+            if nobodys[number] and not (marks[number - 1] and _is_first(bare[number - 1])):
+                continue
+            if bare[number] in words("no_names") and not (called and bare[number] in _CALLED_SO):
                 continue
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
             beside = beside and not (loud and self._plain(bare[number]))
@@ -284,12 +316,12 @@ class Suspects:
 
     def _suspect(self, word: str, *, starts: bool, loud: bool) -> bool:
         bare = _NUMBERED.sub("", bare_word(word))
-        if bare in self.not_names or len(bare) < 2 or self._is_joined(word):
+        if self._is_none(word, bare):
             return False
         if bare in self.seen or _NAME_SHAPE.match(word):
             return True
         if loud:
-            named = bare in known_names() and bare not in ORDINARY and not self._plain(bare)
+            named = bare in known_names() and bare not in ORDINARY and not is_listed(bare)
             return named or (len(bare) > 4 and bare not in self.common and not self._plain(bare))
         if is_acronym(word):
             return len(bare) > 3 and bare in words("first_names")
@@ -305,6 +337,11 @@ class Suspects:
         if not starts:
             return True
         return bare not in AS_WORDS and (bare in words("surnames") or not self._plain(bare))
+
+    def _is_none(self, word: str, bare: str) -> bool:
+        """Whether a word can be no name, whatever it says."""
+        known = bare in self.not_names or len(bare) < 2
+        return known or bare.endswith(_AS_NO_NAME_ENDS) or self._is_joined(word)
 
     def _usual(self, bare: str) -> bool:
         """Whether a word is no sign of a name, though it has a capital."""

@@ -92,7 +92,7 @@ def _goes_on(text: str, start: int, end: int, previous: "re.Match[str] | None") 
     return (
         _key(previous[1]) in words_of("things")
         and not (word in words("first_names") or word in words("surnames") or word in AS_WORDS)
-        and (is_english(word) or word in words("names_too") or word in words("rare_names"))
+        and (is_english(word) or word in words("names_too") | words("rare_names") | words("wishes"))
         and not does_after(text[end : end + 30])
     )
 
