@@ -2,7 +2,6 @@
 
 import atexit
 import errno
-import gc
 import os
 from collections.abc import Callable
 from functools import cache
@@ -98,10 +97,6 @@ def run(arguments: list[str] | None = None) -> None:
     Args:
         arguments: Of the command line; those of the process where None.
     """
-    # A command lives for a second and keeps what it makes: collecting garbage only takes time.
-    gc.disable()
-    # To look for plugins, of which none is wanted, reads what is told of every installed package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     with console.opened():
         try:
             _commands()(args=arguments, prog_name="lt")
