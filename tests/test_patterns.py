@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from learning_together.patterns import regex
+from learning_together.patterns import Spaces, regex
 
 
 def test_it_is_made_when_first_used_and_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,3 +31,10 @@ def test_it_is_made_when_first_used_and_once(monkeypatch: pytest.MonkeyPatch) ->
 def test_bytes_and_flags() -> None:
     assert regex(rb"\x00+").split(b"a\0\0b") == [b"a", b"b"]
     assert regex("(?x) a b").fullmatch("ab")
+
+
+@given(st.text(st.characters(), max_size=8), st.text(st.characters(), max_size=30))
+def test_spaces_stand_in_the_place_of_signs_as_translate_puts_them(signs: str, text: str) -> None:
+    table = str.maketrans(dict.fromkeys(signs, " "))
+    mixed = f"{text}{signs}{text}’\ud800é\x85\xa0"
+    assert Spaces(f"{signs}’\x85")(mixed) == mixed.translate({**table, 0x2019: " ", 0x85: " "})

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from learning_together.method.wordlists.phrases import (
     CONTRACTED,
-    SPLIT,
     TOKEN,
     Phrase,
     is_solid,
+    parted,
 )
 
 #: Words that hold sentences together: nearly every text has them.
@@ -132,7 +132,7 @@ def reaches(pattern: str) -> tuple[int, ...]:
 
 def _parts(token: str) -> int:
     """Of how many words, as a text is split, a token is at most."""
-    return max(len(word.translate(SPLIT).split()) or 1 for word in token.strip("()").split("/"))
+    return max(len(parted(word).split()) or 1 for word in token.strip("()").split("/"))
 
 
 @cache
@@ -152,7 +152,7 @@ def _need(token: str, *, contracted: bool) -> Need:
 def _stem(word: str) -> str:
     """What of a word singles it out; many phrases share their words."""
     bare = word.rstrip("*")
-    parts = bare.translate(SPLIT).split()
+    parts = parted(bare).split()
     return max(parts, key=lambda part: (part not in _USUAL, len(part)), default=bare)
 
 

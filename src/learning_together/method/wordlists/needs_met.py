@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from itertools import compress
 
 from learning_together.method.wordlists.index import Entry, Index
-from learning_together.method.wordlists.phrases import ENDINGS, SPLIT
+from learning_together.method.wordlists.phrases import ENDINGS, parted
 
 #: Stands between two texts, as a word of its own.
 _APART = "\x01"
@@ -64,8 +64,7 @@ def _words(texts: Sequence[str]) -> list[str]:
     joined = apart.join(texts)
     if joined.count(_APART) >= len(texts):  # Somebody typed the sign.
         joined = apart.join(text.replace(_APART, " ") for text in texts)
-    # Cleaned in one go: a table is looked up anew for each string that is translated.
-    return joined.lower().translate(SPLIT).split()
+    return parted(joined.lower()).split()
 
 
 def _fits(

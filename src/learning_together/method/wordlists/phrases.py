@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from learning_together.patterns import regex
+from learning_together.patterns import Spaces, regex
 
 ENDINGS = """
     s es d ed ing ly y ies ied ity ities able ably ence ent ently ure ures ings er ers ness
@@ -147,8 +147,10 @@ def _at_words(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
             at = match.end()
 
 
-#: Everything that may part words, to spaces.
-SPLIT = str.maketrans(dict.fromkeys("\"'’‘“”.,;:!?()[]{}<>/\\|*_-‐‑–—…`•#=+~^&%\x00", " "))
+#: Everything that may part words.
+SIGNS = "\"'’‘“”.,;:!?()[]{}<>/\\|*_-‐‑–—…`•#=+~^&%\x00"
+#: Makes spaces of it.
+parted = Spaces(SIGNS)
 
 
 def _regex(pattern: str) -> str:

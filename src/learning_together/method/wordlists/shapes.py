@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from learning_together.method.wordlists.index import GRAMMAR
 from learning_together.method.wordlists.phrases import (
     CONTRACTED,
-    SPLIT,
+    SIGNS,
     TOKEN,
     Phrase,
     any_participle,
+    parted,
 )
-from learning_together.patterns import Screen
+from learning_together.patterns import Screen, Spaces
 
 #: What may stand around a word of a plain text.
 _BEFORE, _AFTER = "(?:^|[^0-9a-z])", "(?:[^0-9a-z]|$)"
@@ -23,7 +24,7 @@ _BEFORE, _AFTER = "(?:^|[^0-9a-z])", "(?:[^0-9a-z]|$)"
 _LONGEST = 50_000
 _SPACES = (*range(9, 14), *range(28, 33), 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028,
            0x2029, 0x202F, 0x205F, 0x3000)  # fmt: skip
-_PLAIN = SPLIT | dict.fromkeys(_SPACES, " ")
+_plain = Spaces(SIGNS + "".join(map(chr, _SPACES)))
 _APART = "\x01"
 
 
@@ -42,10 +43,9 @@ class Shapes:
 
     def passing(self, texts: Sequence[str]) -> list[int]:
         """The numbers of the texts that may hold one."""
-        # Made plain in one go: a table is looked up anew for each string that is translated.
-        plain = _APART.join(texts).lower().translate(_PLAIN).split(_APART)
+        plain = _plain(_APART.join(texts).lower()).split(_APART)
         if len(plain) != len(texts):  # Somebody typed the sign that parts them.
-            plain = [text.lower().translate(_PLAIN) for text in texts]
+            plain = [_plain(text.lower()) for text in texts]
         return sorted({number for screen in self._screens for number in screen.passing(plain)})
 
 
@@ -99,5 +99,5 @@ def _choice(token: str) -> str:
 def _word(word: str) -> str:
     if word == "<done>":
         return any_participle()
-    plain = " +".join(word.translate(SPLIT).split())
+    plain = " +".join(parted(word).split())
     return f"{plain}[a-z]*" if word.endswith("*") else plain
