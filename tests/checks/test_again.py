@@ -8,7 +8,7 @@ import pytest
 
 from learning_together.checks import again as module
 from learning_together.checks.again import Again, touched
-from learning_together.checks.catalogue import RULES
+from learning_together.checks.catalogue import rules as every_rule
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.reads import EVERYTHING, FILES, READS, REFERENCES
 from learning_together.checks.rule import Problems, Rule
@@ -143,7 +143,7 @@ def test_a_check_that_was_not_asked_before_is_asked(asked: dict[str, Asked]) -> 
 
 
 def test_each_check_says_what_it_reads() -> None:
-    assert READS.keys() == {rule.CHECK.name for rule in RULES}
+    assert READS.keys() == {rule.CHECK.name for rule in every_rule()}
     assert {"source", "document"} <= READS["no-source"]
     assert "event" not in READS["no-source"]
     assert REFERENCES in READS["missing-record"] or EVERYTHING in READS["missing-record"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from learning_together.checks.catalogue import RULES, catalogue
+from learning_together.checks.catalogue import by_code, rules
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.reads import EVERYTHING, READS
 from learning_together.checks.rule import Rule
@@ -19,8 +19,8 @@ from places import ROOT
 from sample import SAMPLE
 
 TODAY = date(2026, 1, 1)
-SETTING = Setting(TODAY, Stage.BOARD, checks={one.code: one for one in catalogue()})
-SOME = [rule for rule in RULES if EVERYTHING not in READS[rule.CHECK.name]]
+SETTING = Setting(TODAY, Stage.BOARD, checks=by_code)
+SOME = [rule for rule in rules() if EVERYTHING not in READS[rule.CHECK.name]]
 
 
 @pytest.fixture

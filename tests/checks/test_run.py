@@ -1,11 +1,13 @@
 """Running the checks: how grave by stage, what a meeting needs, what was accepted and lapses."""
 
+import subprocess
+import sys
 from dataclasses import dataclass, replace
 
 import pytest
 
 from checked import TODAY
-from learning_together.checks.catalogue import catalogue, find
+from learning_together.checks.catalogue import SUBJECTS, catalogue, find
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.run import Choice, run
 from learning_together.diagnostics import Acceptance, Check, Diagnostic, Problem, Severity, steps
@@ -145,7 +147,7 @@ def test_a_check_that_is_silent_is_not_asked(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     rule = Asked(replace(find("LT401"), steps="analyse: warning"))
-    monkeypatch.setattr("learning_together.checks.run.RULES", (rule,))
+    monkeypatch.setattr("learning_together.checks.run.rules", lambda _groups: (rule,))
     loaded = load(folder({}))
     at(loaded, "collect")
     at(loaded, "analyse", choice=Choice(ignore=("LT401",)))
@@ -311,3 +313,28 @@ def test_words_of_the_checks_are_no_names_where_no_file_holds_them(folder: Folde
     said = [at(loaded, "analyse", choice=choice)["LT020"] for choice in (Choice(("LT0",)), None)]
     assert said[0] == said[1]
     assert "█" not in said[0].problem.message + said[0].problem.help
+
+
+@pytest.mark.parametrize(
+    ("select", "groups"),
+    [
+        (("LT0", "lt720"), {"LT0", "LT7"}),
+        (("LT4", "real-name"), set(SUBJECTS)),
+        ((), set(SUBJECTS)),
+    ],
+)
+def test_only_groups_of_which_something_is_asked_are_loaded(
+    select: tuple[str, ...], groups: set[str]
+) -> None:
+    assert set(Choice(select).groups) == groups
+
+
+def test_the_rules_of_a_group_come_without_those_of_others() -> None:
+    program = (
+        "import sys\n"
+        "from learning_together.checks.run import Choice, rules\n"
+        "assert rules(Choice(('LT0', 'LT7')).groups)\n"
+        "print(*(name for name in sys.modules if '.checks.process' in name))\n"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert said.stdout.split() == []

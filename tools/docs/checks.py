@@ -1,20 +1,8 @@
 """The pages of the documentation on checks, from the same place as `lt explain`: one a subject."""
 
 from learning_together.actions.explain import GROUPS, by_group, examples, exceptions, when
-from learning_together.checks.catalogue import catalogue
+from learning_together.checks.catalogue import SUBJECTS, catalogue
 from learning_together.diagnostics import Check
-
-#: The subject of each group of checks, as its page and its package are named.
-SUBJECTS = {
-    "LT0": "text",
-    "LT1": "references",
-    "LT2": "timeline",
-    "LT3": "people",
-    "LT4": "analysis",
-    "LT5": "wording",
-    "LT6": "process",
-    "LT7": "confidentiality",
-}
 
 _INTRODUCTION = """\
 # Checks

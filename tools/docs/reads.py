@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import learning_together
-from learning_together.checks.catalogue import RULES
+from learning_together.checks.catalogue import rules
 from learning_together.records.kinds import KINDS, kind_of, model
 from learning_together.records.shape import fields
 
@@ -83,7 +83,7 @@ def modules() -> dict[Path, str]:
     code = _Code()
     lines = [
         f'    "{rule.CHECK.name}": frozenset({tuple(sorted(code.read(_dotted(rule))))!r}),\n'
-        for rule in RULES
+        for rule in rules()
     ]
     return {_PLACE: _MADE + "".join(lines) + "}\n"}
 

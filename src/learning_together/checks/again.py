@@ -6,7 +6,7 @@ or went, or what holds for all of a review changed, every check is asked.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.reads import EVERYTHING, FILES, READS, REFERENCES
@@ -61,9 +61,7 @@ class Again:
 
     def _touched(self, review: Review, setting: Setting) -> frozenset[str] | None:
         """What differs from the state before; None where it may be anything."""
-        if self._found is None or replace(setting, checks={}) != replace(
-            self._found.setting, checks={}
-        ):
+        if self._found is None or setting != self._found.setting:
             return None
         return touched(self._found.review, review)
 

@@ -1,6 +1,6 @@
 """The circumstances in which a review is checked: what the folder itself does not say."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,7 +24,7 @@ class Setting:
         joins_by_line: Whether git here does not know how to join records, though the review's files
             say that it is to.
         halfway: What git stopped in while it put two states together; empty where it did not.
-        checks: Every check there is, by its code.
+        checks: Gives every check there is, by its code: to load them all takes long.
     """
 
     today: date
@@ -36,4 +36,4 @@ class Setting:
     names_at: str = ""
     joins_by_line: bool = False
     halfway: str = ""
-    checks: Mapping[str, Check] = field(default_factory=dict)
+    checks: Callable[[], Mapping[str, Check]] = field(default=dict, compare=False)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from learning_together.checks.again import Again
-from learning_together.checks.catalogue import RULES, catalogue, known
+from learning_together.checks.catalogue import SUBJECTS, by_code, known, rules
 from learning_together.checks.circumstances import Setting
 from learning_together.checks.masking import without_names
 from learning_together.checks.rule import Rule
@@ -43,6 +43,12 @@ class Choice:
         """
         return cls(known(select), known(ignore))
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups in which something is asked for; all where a word may be the name of any."""
+        begun = {word.upper()[:3] for word in self.select}
+        return tuple(begun if begun and begun <= SUBJECTS.keys() else SUBJECTS)
+
     def takes(self, check: Check) -> bool:
         """Whether the check is asked for."""
         if self.select and not any(_is(check, word) for word in self.select):
@@ -73,26 +79,27 @@ def run(
     review = loaded.review
     if review.today != setting.today:
         review = replace(review, today=setting.today)
-    setting = replace(setting, checks={check.code: check for check in catalogue()})
+    setting = replace(setting, checks=by_code)
+    choice = choice or Choice()
     accepted = _acceptances(review)
     found = []
 
     def severity_of(check: Check) -> Severity | None:
         # Of one check there may be thousands of problems.
         if check.code not in graves:
-            taken = choice is None or choice.takes(check)
+            taken = choice.takes(check)
             graves[check.code] = severity(check, review, setting.stage, needs) if taken else None
         return graves[check.code]
 
     graves: dict[str, Severity | None] = {}
     # Nobody is asked who is silent at this stage.
-    asked = [rule for rule in RULES if severity_of(rule.CHECK) is not None]
+    asked = [rule for rule in rules(choice.groups) if severity_of(rule.CHECK) is not None]
     find = again.problems if again else _problems
     for problem in (*loaded.problems, *find(review, setting, asked)):
         grave = severity_of(problem.check)
         if grave is not None:
             found.append(Diagnostic(problem, grave, _accepted(problem, accepted)))
-    whole = choice is None or not (choice.select or choice.ignore)
+    whole = not (choice.select or choice.ignore)
     return tuple(sorted(without_names(review, found, whole=whole), key=_by_place))
 
 

@@ -40,7 +40,7 @@ def find(review: Review, setting: Setting) -> Problems:
     """Codes of checks whose results no decision can wave through."""
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):
-            check = setting.checks.get((accepts.check or "").upper())
+            check = setting.checks().get((accepts.check or "").upper())
             if check is not None and not check.acceptable:
                 yield about(
                     CHECK,

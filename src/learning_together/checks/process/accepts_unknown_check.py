@@ -38,7 +38,7 @@ CHECK = Check(
 
 def find(review: Review, setting: Setting) -> Problems:
     """Codes of no check."""
-    every = setting.checks
+    every = setting.checks()
     for decision in review.all(Decision):
         for number, accepts in enumerate(decision.accepts):
             if not accepts.check:

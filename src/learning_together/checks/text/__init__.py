@@ -8,5 +8,6 @@ from learning_together.folder import faults
 from learning_together.records import field_faults
 from learning_together.review.passed_over import PASSED_OVER
 
+RULES = ()
 #: By code.
 CHECKS = (*faults.FAULTS, *field_faults.FAULTS, PASSED_OVER)
