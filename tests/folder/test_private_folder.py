@@ -254,6 +254,17 @@ def test_the_key_is_written_locked_where_the_folder_is(
     assert private_folder.opened_key((root / LOCKED_KEY).read_bytes(), MEANS) == b"newer"
 
 
+def test_the_key_is_written_open_where_nothing_is_locked_or_it_lies_open(root: Path) -> None:
+    private_folder.write_key(root, b"- code: HV1\n", None)
+    assert (root / KEY).read_bytes() == b"- code: HV1\n"
+    # Locked meanwhile by somebody who left a copy of the key open: that copy is written.
+    lie_locked(root)
+    lay(root, {KEY: b"- code: HV1\n"})
+    private_folder.write_key(root, b"- code: HV2\n", b"- code: HV1\n")
+    assert (root / KEY).read_bytes() == b"- code: HV2\n"
+    assert not (root / LOCKED_KEY).exists() or (root / LOCKED_KEY).read_bytes()
+
+
 def test_a_first_key_is_not_locked_by_another_passphrase_than_the_folder(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -334,3 +334,15 @@ def test_a_field_that_one_record_narrows_is_not_read_in_all(folder: Folder) -> N
         review = as_read_by(load(folder({"factors.yaml": text})).review, team)
         assert reads_all(review, team, Factor, "summary") is whole, narrowed
         assert reads_all(review, team, Factor)
+
+
+def test_the_public_alone_is_told_of_the_family_what_no_record_of_it_may_say(
+    folder: Folder,
+) -> None:
+    files = {
+        "people.yaml": "- {id: M, role: Mother, group: family}\n",
+        "family.yaml": "- {id: FAM1, person: M, answer: declined}\n",
+    }
+    whole = laid(folder, files)
+    assert len(seen(whole, "public").told) == 1
+    assert [one for one in ("team", "board", "reviewers") if seen(whole, one).told] == []

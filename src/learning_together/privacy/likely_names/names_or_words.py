@@ -24,10 +24,12 @@ _DOES = regex(
     r"brought|chose|caught|spent|sang|understood|withdrew|failed|returned|returns|"
     r"opened|opens|hugged|smiled|screamed|kicked|punched|slapped|vomited|apologised|walked|talked|"
     r"played|plays|sleeps|eats|thinks|believes|likes|loves|hates|misses|enjoys|wet|no longer|"
-    r"next door|aged|who|herself|himself|(?:un)?able to|"
+    r"next door|aged|who|herself|himself|(?:un)?able to|not (?:seen|heard|at|in)|"
     r"(?:did|does|has|had|is|was|could|would|will|wo|ca|should)n['’]t|"
     r"and (?:his|her|their))\b"
 )
+#: What follows nobody but people: “about May who is fifteen”.
+_IS_SOMEBODY = regex(r",? (?:who|aged|herself|himself)\b")
 #: Who else is meant, by name or by what stands for one.
 _AND_ANOTHER = regex(r" (?:and|&) (?:\((?:name|place) |([A-Z][a-z]+)\b)")
 #: How people are, and where, after a word that may be a name: “Brook at home”, but “Ferry booking”.
@@ -131,6 +133,8 @@ def as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: boo
     bare = bare_word(word[0])
     before = text[max(0, word.start() - 24) : word.start()]
     after = text[word.end() : word.end() + 30]
+    if _IS_SOMEBODY.match(after):
+        return True
     month = bare in MONTHS_AND_MORE - {"will"}
     if not starts and month and (_DATING.search(before) or _DATED_AFTER.match(after)):
         return False

@@ -33,6 +33,8 @@ _OF_TERMS = (
     "orphine", "terol", "gabalin", "epoxide", "trexone", "phylline", "dronate", "zolam", "oxib",
     "adol", "glutide", "ciclib", "tinib", "zumab", "ximab", "formin", "vudine", "tamol", "zodone",
     "rizine", "ratadine", "nidazole",
+    # Of deeds.
+    "ated", "ised", "ified", "ating", "ising", "ifying",
 )  # fmt: skip
 _LONG_STEM = 4
 #: Endings of words of the dictionary; those that names have as well, such as -er, are none.

@@ -85,24 +85,8 @@ _ENDS_AS_TITLE = regex(r"\b(?:mr|mrs|ms|miss|dr)$", re.MULTILINE)
 _AS_NO_NAME_ENDS = ("n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "ionally")
 #: What stands behind a word that is numbered: Apr-21.
 _NUMBERED = regex("-[0-9]+$")
-#: What is no name, unless a title stands before it: Mrs Day, Ms Sunday Effiong.
-_CALLED_SO = AS_WORDS | {
-    "day",
-    "monday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "english",
-    "french",
-    "german",
-    "irish",
-    "scott",
-    "welsh",
-    "holiday",
-    "noel",
-    "christmas",
-}
+#: After these stands a name, whatever else it is called: Mrs Day, Mr Winter, Ms Sunday Effiong.
+_OF_PEOPLE = frozenset({"mr", "mrs", "ms", "miss"})
 _SAINTS = frozenset({"st", "saint"})
 
 
@@ -289,7 +273,8 @@ class Suspects:
             # Gwen Stubbings: beside somebody’s first name, a word is what else they are called.
             if nobodys[number] and not (marks[number - 1] and _is_first(bare[number - 1])):
                 continue
-            if bare[number] in words("no_names") and not (called and bare[number] in _CALLED_SO):
+            named = (called and bare[number] in AS_WORDS) or bare[number - 1] in _OF_PEOPLE
+            if bare[number] in words("no_names") and not named:
                 continue
             beside = marks[number - 1] and bare[number] not in self.common and not opens[number]
             beside = beside and not (loud and self._plain(bare[number]))
