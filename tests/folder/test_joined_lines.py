@@ -97,7 +97,7 @@ PIECES = (
     ),
     *("-", "->", "o ", "#1", "1 - ", "1.", "2nd", "A – ", "No. 1", "Visit 2"),
     *("Step 1", "A1: ", "b.c) ", "a", "é", "é.", "\u0301.", "²) ", "½", "•", "–", "\x1c", "\x85"),
-    *("\u00a0", "\t"),
+    *("\u00a0", "\t", "a)", "’", "child’s "),
 )
 
 
@@ -107,3 +107,8 @@ def test_what_the_fast_engine_holds_back_has_no_slip(text: str) -> None:
         patch.setattr(Screen, "passes", lambda _self, _text: True)
         slow = may_join(text), [*unclosed_quotes("factors.yaml", text)]
     assert (may_join(text), [*unclosed_quotes("factors.yaml", text)]) == slow
+
+
+def test_a_letter_with_an_accent_behind_a_bracket_begins_an_item() -> None:
+    text = "- id: CF1\n  summary: >-\n    Two things\n    a)état of the flat\n    b)école\n"
+    assert may_join(text)

@@ -274,12 +274,14 @@ _ITEM = regex(
     rf"|(?:{NUMBERED}) [0-9])"
 )
 #: What the fast engine is asked, which knows other letters than ASCII's by other rules: all of the
-#: above, and every line that begins with such a letter or has one in its first word.
+#: above, and every line that begins with such a letter or has one in its first word. An apostrophe
+#: within a word, as Word sets it, is none.
 _MAY_BE_ITEM = Screen(
     (
         (
-            r"\n *(?:[^\s\w\"'#\[\]{}&!%@`-]|-(?:[->]|[A-Za-z])|[o_][ \t]|-?[\w.]*[^\x00-\x7f]"
-            r"|\(?[\w]{1,5}(?:\.[\w]+)*[.)][ \t]|\(?[\w]{1,5}\)[\w]"
+            r"\n *(?:[^\s\w\"'#\[\]{}&!%@`-]|-(?:[->]|[A-Za-z])|[o_][ \t]"
+            r"|-?(?:[^\x00-\x7f]|[\w.]+[^\x00-\x7f’])"
+            r"|\(?[\w]{1,5}(?:\.[\w]+)*[.)][ \t]|\(?[\w]{1,5}\)(?:[\w]|[^\x00-\x7f])"
             r"|\(?[0-9]{1,3}(?:\.[0-9]{1,3})*\.[A-Za-z]|\[[ xX]?\]"
             r"|[0-9]{1,4}(?:[:./-][0-9 \t]| ?h)|(?:[0-9]{1,3}|[A-Z]) ?[:-][ \t]"
             r"|(?:[0-9]{1,3}|[A-Z]) [^\x00-\x7f]|#[0-9]|[0-9]{1,2}(?:st|nd|rd|th)"
