@@ -60,7 +60,11 @@ class Meanings:
 
     def of(self, text: str) -> frozenset[str]:
         """What the words of a text mean, those that mean nothing left out."""
-        return frozenset(self._meant(words(text)))
+        return self.of_words(words(text))
+
+    def of_words(self, told: list[str]) -> frozenset[str]:
+        """The same of words that were taken from a text."""
+        return frozenset(self._meant(told))
 
     def _add(self, called: list[list[str]], meaning: str) -> None:
         """Notes a meaning of words and phrases that have none yet."""
