@@ -114,7 +114,7 @@ def _by_pandoc(content: bytes, reader: str, name: str, known: Foreign) -> Outlin
 
 
 def _kept(found: Outline, known: Foreign) -> None:
-    """Puts at the end what stands in no paragraph that was read: in boxes, notes, page heads."""
+    """Puts at the end what stands in no paragraph that was read: in boxes, notes, links."""
     whole = _spaced(f"{line.label} {line.text}" for one in found.pieces for line in _lines(one))
     left = [
         text.strip()
@@ -127,8 +127,8 @@ def _kept(found: Outline, known: Foreign) -> None:
         found.pieces += [Piece((Line((Run(text),)),)) for text in left]
         found.notes = 0
         found.told.append(
-            f"{counted(len(left), 'paragraph')} with words in a box, a note, a link or the head of "
-            f"a page: at the end, under “{ELSEWHERE}”."
+            f"{counted(len(left), 'paragraph')} with words in a box, a note or a link: at the "
+            f"end, under “{ELSEWHERE}”."
         )
 
 
@@ -138,7 +138,8 @@ def _texts(known: Foreign) -> Iterator[str]:
         for row in table.rows:
             yield from (str(cell) for cell in row.cells)
     yield from known.below
-    yield from (one.text for one in known.outside)
+    # Heads and feet of pages are no part of what was written up; nor are they in a file of Word.
+    yield from (one.text for one in known.outside if not one.where.startswith("the page"))
 
 
 def _lines(piece: Piece) -> Iterator[Line]:
