@@ -14,6 +14,8 @@ from learning_together.patterns import regex
 
 #: How far back a letter or a call is taken to look.
 _LONGEST = timedelta(days=92)
+#: And where nothing leads to a day in figures, so that it may be something else.
+_SHORTER = timedelta(days=21)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven")
 _MONTH = {
@@ -43,6 +45,8 @@ _IN_FIGURES = regex(
     r"(?<![0-9./:-])(?P<d>[0-9]{1,2})[./-](?P<m>[0-9]{1,2})[./-](?P<y>[0-9]{4}|[0-9]{2})(?![0-9])"
     # Without its year only where a word leads to it: a baby may weigh 3.4 kg.
     rf"|\b(?:{_LEADS}) (?P<d2>[0-9]{{1,2}})[./](?P<m2>[0-9]{{1,2}})(?![./]?[0-9])"
+    # Or where it can be nothing else: 3/7, 4/52 and 5/12 are days, weeks and months, 1/2 is a half.
+    r"|(?<![0-9./:-])(?!1/[234]\b|[23]/[34]\b)(?P<d3>[1-9]|[12][0-9]|3[01])/(?P<m3>0?[1-689]|1[01])(?![0-9./-])"
     # “16-17 September”, “5th/6th January”: an episode of a night has two days.
     rf"|\b(?:(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:[-–/&]|and|to) ?)?"
     rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(_MONTH)})\b\.?"
@@ -73,6 +77,9 @@ def told_days(text: str, written: date) -> frozenset[date]:
     >>> sorted(map(str, told_days("Letter re attendance on 3.4; seen again 2 April.",
     ...                           date(2011, 4, 9))))
     ['2011-04-02', '2011-04-03']
+    >>> sorted(map(str, told_days("ED 2/4, 1/2 tablet for 5/7; back on the 8th, Friday night.",
+    ...                           date(2011, 4, 9))))
+    ['2011-04-02', '2011-04-08']
     >>> told_days("Next appointment 12/04/2011", date(2011, 4, 9))
     frozenset()
     """
@@ -95,6 +102,9 @@ def _meant(found: re.Match[str], written: date) -> Iterator[date]:
         yield from _in_calendar(int(said["d"]), int(said["m"]), said["y"], written)
     elif said["d2"]:
         yield from _in_calendar(int(said["d2"]), int(said["m2"]), None, written)
+    elif said["d3"]:
+        days = _in_calendar(int(said["d3"]), int(said["m3"]), None, written)
+        yield from (day for day in days if day >= written - _SHORTER)
     elif said["day"]:
         month = _MONTH[said["month"]]
         for day in filter(None, (said["first"], said["day"])):

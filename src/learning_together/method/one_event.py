@@ -13,14 +13,14 @@ PERHAPS = 0.25
 _WEIGHTS = {
     "words": 1.5, "rarest": 0.8, "share": -0.9, "same words": 2.2, "people": 0.2,
     "rare people": 0.8, "same day": 0.3, "busy day": -0.8, "next day": -1.0, "days apart": -1.5,
-    "day told": 1.9, "other day told": -0.5, "heard": 0.2, "near in time": 1.0, "far in time": -1.3,
+    "day told": 1.6, "other day told": -0.5, "heard": 0.2, "near in time": 1.0, "far in time": -1.3,
     "time told": 1.0, "same meeting": 2.2, "other meeting": -0.7, "staff": 0.6, "agency named": 0.4,
-    "both named": 0.4, "named alone": 1.2,
+    "both named": 0.4, "named alone": 0.9, "both alone": 0.6,
 }  # fmt: skip
 _START = -2.3
 #: What names can add at most.
 _MOST_BY_NAMES = sum(
-    _WEIGHTS[name] for name in ("staff", "agency named", "both named", "named alone")
+    _WEIGHTS[name] for name in ("staff", "agency named", "both named", "named alone", "both alone")
 )
 #: Minutes of a day, of a night over which one event may go, and by which a time is told roughly.
 _DAY, _NIGHT, _ABOUT = 24 * 60, 8 * 60, 20
@@ -96,11 +96,11 @@ def _of_one_day(one: Account, two: Account, weight: Weights, apart: int | None) 
 
 
 def _of_two_days(one: Account, two: Account, gap: int, *, told: bool, night: bool) -> float:
-    score = 0.0
-    if not told and (one.told or two.told):
+    score = _WEIGHTS["heard"] if one.heard or two.heard else 0.0
+    if told:
+        return score
+    if one.told or two.told:
         score += _WEIGHTS["other day told"]
-    if one.heard or two.heard:
-        score += _WEIGHTS["heard"]
     if gap == 1 and not night:
         score += _WEIGHTS["next day"]
     elif 1 < gap <= NEAR:
@@ -116,6 +116,8 @@ def _by_names(one: Account, two: Account, names: Names, *, near: bool) -> float:
         score += _WEIGHTS["agency named"] + _WEIGHTS["both named"] * (len(named) > 1)
         if near and any(map(names.alone, named)):
             score += _WEIGHTS["named alone"]
+            if names.alone(one) and names.alone(two):
+                score += _WEIGHTS["both alone"]
     return score
 
 

@@ -40,9 +40,9 @@ _LIKELY = 1.4
 #: From which score on an agency has likely entered one event twice.
 _REPEAT = 0.78
 #: What a pair loses of which either account has a better one with the other's agency.
-_RIVAL = 1.5
+_RIVAL = 3.5
 #: And one of an account that tells of another day, where that has a better one of that day.
-_RIVAL_OF_DAY = 1.2
+_RIVAL_OF_DAY = 2.5
 #: How well two dates of one agency's entries agree that are 1, 2 or 3 days apart.
 _APART = (0.75, 0.5, 0.35)
 
