@@ -118,3 +118,11 @@ def test_what_agencies_write_is_not() -> None:
 def test_a_name_is_known_again_with_a_sign_before_it_and_in_the_possessive() -> None:
     texts = ("Seen with Zbyk", "#ZBYK", "ZBYK’s coat", "ZBYK'S coat", "Nothing here")
     assert found(*texts) == [["Zbyk"], ["ZBYK"], ["ZBYK"], ["ZBYK"], []]
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_a_month_of_which_something_is_said_is_a_month(finished: bool) -> None:
+    for text in ("The morning of 14 March is not discussed.", "By then March was over."):
+        suspects = Suspects(finished=finished)
+        suspects.learn([text], frozenset())
+        assert list(suspects.find(text)) == []

@@ -5,6 +5,7 @@ Takes a word with what stands around it. Knows no key and no list of names but t
 
 import re
 
+from learning_together.english import MONTHS_IN_SHORT
 from learning_together.patterns import regex
 from learning_together.privacy.likely_names.name_words import AS_WORDS, MONTHS_AND_MORE
 from learning_together.privacy.likely_names.plain_words import is_english, words
@@ -138,7 +139,8 @@ def as_name(text: str, found: "list[re.Match[str]]", number: int, *, starts: boo
     month = bare in MONTHS_AND_MORE - {"will"}
     if not starts and month and (_DATING.search(before) or _DATED_AFTER.match(after)):
         return False
-    if bare in words("no_names") - MONTHS_AND_MORE and not _DOES.match(after):
+    dated = bare[:3] in MONTHS_IN_SHORT
+    if bare in words("no_names") - MONTHS_AND_MORE and (dated or not _DOES.match(after)):
         return False
     if word[0].endswith(("’s", "'s")) or _DOES.match(after):
         return True
