@@ -46,7 +46,7 @@ _IN_FIGURES = regex(
     # Without its year only where a word leads to it: a baby may weigh 3.4 kg.
     rf"|\b(?:{_LEADS}) (?P<d2>[0-9]{{1,2}})[./](?P<m2>[0-9]{{1,2}})(?![./]?[0-9])"
     # Or where it can be nothing else: 3/7, 4/52 and 5/12 are days, weeks and months, 1/2 is a half.
-    r"|(?<![0-9./:-])(?!1/[234]\b|[23]/[34]\b)(?P<d3>[1-9]|[12][0-9]|3[01])/(?P<m3>0?[1-689]|1[01])(?![0-9./-])"
+    r"|(?<![0-9./:-])(?!1/[234]\b|2/3\b|3/4\b)(?P<d3>[1-9]|[12][0-9]|3[01])/(?P<m3>0?[1-689]|1[01])(?![0-9./-])"
     # “16-17 September”, “5th/6th January”: an episode of a night has two days.
     rf"|\b(?:(?P<first>[0-9]{{1,2}})(?:st|nd|rd|th)? ?(?:[-–/&]|and|to) ?)?"
     rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{'|'.join(_MONTH)})\b\.?"
