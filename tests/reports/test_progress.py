@@ -193,6 +193,8 @@ def test_a_stage_that_the_work_has_passed_is_told_before_the_layers(folder: Fold
         "episodes/KPE1.yaml": "id: KPE1\ntitle: A winter\n",
     }
     whats = [one.what for one in progress(folder(files)).steps]
-    (stage,) = (at for at, one in enumerate(whats) if "set “stage: analyse”" in one)
+    (stage,) = (
+        at for at, one in enumerate(whats) if "set the stage of the review to “analyse”" in one
+    )
     (layer,) = (at for at, one in enumerate(whats) if one.startswith("Complete the episode"))
     assert stage < layer

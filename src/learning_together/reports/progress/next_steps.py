@@ -116,7 +116,7 @@ def _pressing(at: Situation) -> Iterator[Step]:
     if past:
         yield Step(
             f"Say of {english.listed(one.id_text for one in past[:3])} whether the meeting was "
-            "held (status: held).",
+            "held.",
             f"lt show {past[0].id_text}",
         )
 
@@ -138,7 +138,7 @@ def _layers(at: Situation) -> Iterator[Step]:
         if waiting:
             yield Step(
                 f"Share {english.counted(waiting, 'write-up')} with the participants and note "
-                "when (writeup_shared).",
+                "when.",
                 f"lt show {_unshared(at)}",
             )
     if started and not at.episodes.count and at.review.stage.reached(Stage.COLLECT):
@@ -182,8 +182,8 @@ def _stage(at: Situation) -> Iterator[Step]:
         reached = Stage.BOARD
     if not at.review.stage.reached(reached):
         yield Step(
-            f"The work has come further than the stage “{at.review.stage}”: set “stage: {reached}” "
-            "in review.yaml, so that the checks ask for what is due.",
+            f"The work has come further than the stage “{at.review.stage}”: set the stage of "
+            f"the review to “{reached}”, so that the checks ask for what is due.",
             "lt show review",
         )
 
