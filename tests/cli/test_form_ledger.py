@@ -151,3 +151,21 @@ def test_a_form_that_was_saved_in_another_form_says_how_it_comes_back(
     libreoffice.convert("docx", tmp_path / "again", tmp_path / "form-queries-health.odt")
     assert lt("import", tmp_path / "again" / "form-queries-health.docx", cwd=root).code == 0
     assert "On 12 May, by HV1." in (root / "queries.yaml").read_text("utf-8")
+
+
+def test_in_excel_too_a_question_is_there_to_be_read(root: Path, lt: Lt) -> None:
+    assert lt("form", "query", "--for", "health", "--to", "xlsx", cwd=root).code == 0
+    (made,) = (root / "reports").glob("form-queries-*.xlsx")
+    book = openpyxl.load_workbook(made)
+    sheet = book["queries"]
+    fields = exported.fields(sheet)
+    assert set(fields) == {"id", "question", "about", "due", "answer", "answered_on"}
+    sheet.cell(2, fields.index("question") + 1, "Was C ever weighed at all?")
+    sheet.cell(2, fields.index("answer") + 1, "On 12 May, by HV1.")
+    book.save(root / "back.xlsx")
+    ran = lt("import", "back.xlsx", cwd=root)
+    assert ran.code == 1
+    assert "cannot be changed here" in " ".join(ran.out.split())
+    text = (root / "queries.yaml").read_text("utf-8")
+    assert "On 12 May, by HV1." in text
+    assert "ever weighed" not in text

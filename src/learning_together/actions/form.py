@@ -17,10 +17,10 @@ from learning_together.actions.unfinished import unfinished
 from learning_together.documents import document_formats
 from learning_together.errors import LtError
 from learning_together.exchange.exports import excel
-from learning_together.exchange.exports.table import Table
 from learning_together.exchange.forms import form
 from learning_together.exchange.forms.carried import with_words
 from learning_together.exchange.forms.layouts import Layout, layout_of
+from learning_together.exchange.forms.sheets import tables_of
 from learning_together.exchange.printed_numbers import mark
 from learning_together.folder import look, output_files
 from learning_together.folder.git import status
@@ -278,13 +278,7 @@ def _workbook(
         names.add(owner.id_text)
         if layout.rows is not None:
             names |= {one.id_text for one in form.related(seen, layout.rows, owner)}
-    found = [_only(one, names) for one in form.by_name(seen, layout).values()
-             if layout.fills or one.kind != layout.about]  # fmt: skip
+    found = list(tables_of(seen, layout, names))
     about = excel.Workbook(seen.title, title_page.marking(seen, who), who.key, numbers)
     text = "\n".join(cell for one in found for row in one.rows for cell in row.cells)
     return excel.as_xlsx(found, about), text
-
-
-def _only(table: Table, ids: set[str]) -> Table:
-    rows = tuple(one for one in table.rows if one.id in ids)
-    return Table(table.name, table.kind, table.columns, rows)

@@ -6,7 +6,7 @@ the end of each sheet; the review's own facts stand one below the other.
 """
 
 import io
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,11 +120,11 @@ class _Looks:
         )
         self.quoted = book.add_format({**cell, "quote_prefix": True})
 
-    def of(self, column: Column, text: str) -> Any:
-        """How a cell of a column looks that holds a text."""
+    def of(self, column: Column, text: str, shut: Container[str]) -> Any:
+        """How a cell of a column looks that holds a text; of a row some are shut."""
         if is_formula(text):
             return self.quoted
-        return self.cell if column.open else self.grey
+        return self.cell if column.open and column.name not in shut else self.grey
 
 
 def _sheet_name(name: str, taken: list[str]) -> str:
@@ -189,7 +189,7 @@ def _columns(sheet: Any, table: Table, folded: int, looks: _Looks) -> float:
         for place, (column, text) in enumerate(zip(table.columns, row.cells, strict=True)):
             if text:
                 text = _fitting(text)
-                sheet.write_string(number, place, text, looks.of(column, text))
+                sheet.write_string(number, place, text, looks.of(column, text, row.shut))
     return sum(widths[:shown])
 
 
@@ -207,7 +207,7 @@ def _facts(sheet: Any, table: Table, folded: int, looks: _Looks) -> float:
         if column.explains:
             sheet.write_comment(place, 0, column.explains)
         if text:
-            sheet.write_string(place, 1, text, looks.of(column, text))
+            sheet.write_string(place, 1, text, looks.of(column, text, row.shut))
     if folded:
         sheet.set_row(len(table.columns), None, None, {"collapsed": True})
     sheet.freeze_panes(0, 1)

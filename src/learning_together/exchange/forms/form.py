@@ -233,7 +233,7 @@ class _Maker:
         rows = [one for one in table.rows if record is not None and one.id == record.id_text]
         columns = [
             (place, one) for place, one in enumerate(table.columns)
-            if _is_used(one) and (one.shape is None or one.shape.refs is None or one.shape.required
+            if is_used(one) and (one.shape is None or one.shape.refs is None or one.shape.required
                                   or any(row.cells[place] for row in rows) or not _many(table))
         ]  # fmt: skip
         lines = [
@@ -310,7 +310,7 @@ class _Maker:
         for place, column in enumerate(table.columns):
             text = row.cells[place] if row is not None else ""
             top = str(column.steps[0]) if column.steps else ""
-            if not _is_used(column, text) or top in self.layout.leaves_out:
+            if not is_used(column, text) or top in self.layout.leaves_out:
                 continue
             if only and top not in only:
                 continue
@@ -355,7 +355,7 @@ def related(review: Review, one: Related, record: Model) -> Iterator[Model]:
             yield each
 
 
-def _is_used(column: Column, text: str = "") -> bool:
+def is_used(column: Column, text: str = "") -> bool:
     """Whether people fill a column in on a form."""
     shape = column.shape
     if shape is None or not column.open or shape.by_lt or str(column.steps[0]) in _NEVER:
@@ -370,7 +370,7 @@ def _is_long(column: Column) -> bool:
 
 
 def _many(table: Table) -> bool:
-    return sum(map(_is_used, table.columns)) > _UPRIGHT
+    return sum(map(is_used, table.columns)) > _UPRIGHT
 
 
 def _answer(
