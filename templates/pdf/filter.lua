@@ -100,8 +100,16 @@ local function header(element)
 end
 
 -- A line that leads to a list stays with it, as does a short one below a heading, such as a date,
--- with what it is about; and a short list stays whole.
+-- with what it is about; a short list stays whole, and of a longer one the last two items.
 local few_items, short_line = 4, 70
+local few_lines, line_of_item = 12, 62
+local function is_short(list)
+  local lines = 0
+  for _, item in ipairs(list.content) do
+    lines = lines + 1 + utf8.len(pandoc.utils.stringify(item)) // line_of_item
+  end
+  return #list.content <= few_items and (list.t == "OrderedList" or lines <= few_lines)
+end
 local function kept(blocks)
   local found = pandoc.Blocks {}
   for place, block in ipairs(blocks) do
@@ -114,8 +122,14 @@ local function kept(blocks)
       ((follows.t == "BulletList" or follows.t == "OrderedList") and line:match(":%s*$"))
       or (before and before.t == "Header" and utf8.len(line) <= short_line)
     )
-    if leads or (listed and #block.content <= few_items) then
+    local short = listed and is_short(block)
+    if leads or short then
       found:extend { typst(leads and "#leading[" or "#undivided["), block, typst("]") }
+    elseif block.t == "BulletList" and #block.content > 1 then
+      local items = block.content
+      local last = pandoc.BulletList { items:remove(#items - 1), items:remove() }
+      if #items > 0 then found:insert(block) end
+      found:extend { typst("#last-items["), last, typst("]") }
     else
       found:insert(block)
     end
@@ -247,6 +261,7 @@ end
 -- A table within something else is no wider than that, and what keeps together is the outermost.
 local inner = {
   ["#few["] = "#inside[", ["#whole["] = "#inside[", ["#leading["] = "#[", ["#undivided["] = "#[",
+  ["#last-items["] = "#[",
 }
 local function within(element)
   return element:walk {

@@ -24,6 +24,9 @@ _ALONE = 7
 _LONG = 900
 #: Letters of a line below a heading, such as a date, without its spaces.
 _SHORT = 60
+#: Lines of an item of a list that look lost on a page by themselves.
+_ITEM = 3
+_BULLET = "•"
 #: Letters of a line of text: some 62, and more where many of them are narrow.
 _LETTERS = 72
 #: Points of letters that are running text, and between two columns.
@@ -52,6 +55,9 @@ def faults(file: PdfReader, *, marking: str, public: bool = False) -> list[str]:
         *_contents(file, pages),
         *_headings_alone(file, pages),
         *_rows_parted(file, drawn, pages),
+        *_items_alone(
+            [_body(x, float(p.mediabox.height)) for p, x in zip(file.pages, pages, strict=True)]
+        ),
     ]
     for number, (page, lines) in enumerate(zip(file.pages, pages, strict=True), 1):
         wide = float(page.mediabox.width)
@@ -187,6 +193,25 @@ def _headings_alone(file: PdfReader, pages: list[list[list[Run]]]) -> Iterator[s
         # What stands below a picture has it above it.
         if alone and goes_on and not rest.startswith("Figure"):
             yield f"page {number} ends with a line below its heading: {one.title}"
+
+
+def _items_alone(bodies: list[list[list[Run]]]) -> Iterator[str]:
+    """Last items of lists whose other items are all on the page before."""
+    for number, (before, lines) in enumerate(pairwise(bodies), 2):
+        if not lines or not _begins_item(lines[0], lines[0][0].left):
+            continue
+        left = lines[0][0].left
+        # Lines that stand no further in than its own: the first is what follows it.
+        out = [n for n, line in enumerate(lines) if line[0].left <= left + _NEAR]
+        above = [line for line in before if line[0].left <= left + _NEAR]
+        length = out[1] if len(out) > 1 else len(lines)
+        last = len(out) < 2 or not _begins_item(lines[out[1]], left)
+        if last and length <= _ITEM and above and _begins_item(above[-1], left):
+            yield f"page {number} begins with the last item of a list: {pdf_pages.said(lines[0])}"
+
+
+def _begins_item(line: list[Run], left: float) -> bool:
+    return line[0].text.strip() == _BULLET and abs(line[0].left - left) <= _NEAR
 
 
 def _rows_parted(

@@ -37,6 +37,9 @@ def found(body: str, *, head: str = _HEAD, marking: str = "MARKED", public: bool
         f"{_OUTLINE}= {'A long title of many words ' * 6}\nText.",
         _ROWS.replace("{}", "false"),
         f"#set text(9.5pt)\n#table(columns: 2, [a], [{'word ' * 2000}])",
+        "#v(600pt)\n- one\n- two\n- three\n\nWords.",
+        "#v(667pt)\n- one\n- two\n- three\n- four\n\nWords.",
+        "#v(600pt)\n- one\n- two\n\nWords.\n#pagebreak()\n- one",
     ],
 )
 def test_nothing_is_said_of_what_is_right(body: str) -> None:
@@ -62,6 +65,7 @@ def test_nothing_is_said_of_what_is_right(body: str) -> None:
             "page 3 holds fewer than 3 rows of a table: row 41",
         ),
         (_ROWS.replace("{}", "true"), "a row stands on pages"),
+        ("#v(667pt)\n- one\n- two\n- three\n\nWords.", "the last item of a list: • three"),
         (f"{_OUTLINE}= One\n#counter(page).update(9)\n#pagebreak()\n= Two\nx", "contents say"),
     ],
 )  # fmt: skip

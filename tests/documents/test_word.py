@@ -135,6 +135,8 @@ def test_contents_stand_where_they_are_asked_for() -> None:
     body = made[0]
     told = [words(p).strip() for p in body.iter(f"{W}p")]
     at = told.index("Contents")
+    title = next(p for p in body.iter(f"{W}p") if words(p) == "Contents")
+    assert title.find(f"{W}pPr/{W}pageBreakBefore") is not None
     assert told[at - 1] == "A"
     assert told[at + 1 :] == ["A", "B", "B", "text"]
     after = next(p for p in body.findall(f"{W}p") if words(p) == "B")
@@ -178,8 +180,10 @@ def kept(body: str) -> list[str]:
 def test_a_lead_in_and_a_short_list_stay_together() -> None:
     assert kept("Three of them:\n\n- a\n- b\n- c\n\nand more") == ["Three of them:", "a", "b"]
     five = "".join(f"- {letter}\n" for letter in "abcde")
-    assert kept(f"Five:\n\n{five}") == ["Five:"]
-    assert kept(f"No lead-in\n\n{five}") == []
+    assert kept(f"Five:\n\n{five}") == ["Five:", "d"], "the last is not alone on a page"
+    assert kept(f"No lead-in\n\n{five}") == ["d"]
+    long = f"- a\n- {'b ' * 400}\n- {'c ' * 400}\n"
+    assert kept(f"Long:\n\n{long}") == ["Long:"]
     assert kept("Nothing follows:\n\nBut text.") == []
 
 
@@ -230,6 +234,20 @@ def test_contents_leave_out_the_lowest_headings_when_there_are_many() -> None:
     assert [words(link) for link in toc.iter(f"{W}hyperlink")] == [
         f"{letter} {n}" for n in range(25) for letter in "AB"
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "apart", "small"), [(3, False, False), (38, True, False), (45, True, True)]
+)
+def test_contents_go_on_where_they_are_short(headings: int, apart: bool, small: bool) -> None:
+    body = "".join(f"# Heading {n}\n\ntext\n\n" for n in range(headings))
+    toc = root(to_docx(document(body))).find(f".//{W}sdt")
+    title, *entries = toc.iter(f"{W}p")
+    assert words(title) == "Contents"
+    assert (title.find(f"{W}pPr/{W}pageBreakBefore") is not None) == apart
+    assert all((one.find(f".//{W}sz") is not None) == small for one in entries)
+    without = root(to_docx(document(body, stamp=()))).find(f".//{W}sdt")
+    assert next(without.iter(f"{W}p")).find(f"{W}pPr/{W}pageBreakBefore") is not None
 
 
 def test_without_contents() -> None:

@@ -154,7 +154,7 @@ def _head(document: Document, source: markup.Source) -> str:
     given = ", ".join(f"{name}: {value}" for name, value in settings.items())
     lines = [
         f"#let told = ({given})",
-        f"#let contents-of(body) = {f'listed({lowest})' if listed else 'none'}",
+        f"#let contents-of(body) = {f'placed({lowest})' if listed else 'none'}",
     ]
     for mark in source.marks.values():
         if mark.kind == "figure":

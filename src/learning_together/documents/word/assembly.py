@@ -42,8 +42,11 @@ def assembled(
     front = title_page.front(document, styles, page.landscape() if turned else page)
     pages = page_sections.Pages(parts, document, styles, page, head, covers=front.covers)
     first = [*front.blocks]
-    listed = contents(body.headings, styles, page.room[0], numbers) if document.contents else ""
     place = next((one for part in body.parts for one in part.blocks if _is_contents(one)), None)
+    above = front.lines if place is None else None
+    listed = (
+        contents(body.headings, styles, page.room[0], numbers, above) if document.contents else ""
+    )
     if place is None:
         first += elements(listed)
     else:

@@ -1,4 +1,4 @@
-"""What stays on one page: a line with what it leads to, and the items of a short list.
+"""What stays on one page: a line with what it leads to, a short list, and the end of a longer one.
 
 Takes the finished blocks of a part; must not know what they say.
 """
@@ -35,10 +35,10 @@ def keep(blocks: "Sequence[_Element]", headings: Collection[str], lists: Collect
         if leads or (follows and 0 < len(text) <= _SHORT):
             _with_next(block)
     for listed, items in groupby(content, lambda block: style_of(block) in lists):
-        whole = list(items)
-        lines = sum(1 + len(text_of(item)) // _LINE for item in whole)
-        if listed and len(whole) <= _FEW and lines <= _LINES:
-            for block in whole[:-1]:
+        whole = list(items) if listed else []
+        together = whole if len(whole) <= _FEW else whole[-2:]
+        if sum(1 + len(text_of(item)) // _LINE for item in together) <= _LINES:
+            for block in together[:-1]:
                 _with_next(block)
 
 

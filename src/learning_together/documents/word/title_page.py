@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEW_PAGE = "<w:pageBreakBefore/>"
+_LINE = 70  # letters of a line of what is to be known about a document
 _GAP = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="exact"/>'
     "</w:pPr></w:p>"
@@ -42,10 +43,12 @@ class Front:
     Attributes:
         blocks: Its paragraphs and tables.
         covers: Whether it has its first page to itself.
+        lines: Roughly how many the page behind it has; None where there is none.
     """
 
     blocks: "list[_Element]"
     covers: bool
+    lines: int | None
 
 
 def front(document: Document, styles: Styles, page: Page) -> Front:
@@ -63,7 +66,8 @@ def front(document: Document, styles: Styles, page: Page) -> Front:
         blocks = _head(document, styles, places)
         if about:
             about += _GAP  # Word makes one of two tables that touch.
-    return Front(blocks + elements(about), covers)
+    lines = sum(2 + len(value) // _LINE for _, value in document.stamp)
+    return Front(blocks + elements(about), covers, lines if covers and about else None)
 
 
 class _Places:
