@@ -111,6 +111,9 @@ def test_entries_about_one_child_alone_are_drawn_and_it_says_so(lt: Lt, folder: 
             page = (root / "reports" / f"{name}-{whom}.html").read_text("utf-8")
             words = f"Some entries said to be about {whom} are shown here: {said}."
             assert words in " ".join(page.split())
+    assert lt("picture", "swim-lanes", "--about", "OC", cwd=root).code == 0
+    drawn = (root / "reports" / "swim-lanes-OC.svg").read_text("utf-8")
+    assert "Only entries said to be about OC" in drawn
     said = refused(lt, root, "swim-lanes", "--about", "X")
     assert "no entry that is said to be about X can be drawn" in said
     assert "There is no person “Q”. Entries are about: C, OC." in refused(

@@ -29,7 +29,7 @@
         date,
         on: true,
         agency: item.firstElementChild.textContent,
-        people: people.split(", "),
+        people: people.replace(/ ·$/, "").split(", "),
         about: one("em", item)?.textContent.slice("About ".length).split(", ") ?? [],
         seen: Math.max(0, facts.signs.indexOf(one("i ~ b", item)?.textContent[0] ?? facts.signs[2])),
         text: folded(`${date.title} ${item.textContent}`),

@@ -84,10 +84,8 @@ def test_entries_have_one_form() -> None:
     assert "Not this form" not in html
     assert html.partition('<div class="entries">')[2].count("<li") == 2
     # What something leads to has a place; what nothing leads to needs none.
-    assert (
-        '<li id="a_1"><b>Police</b> 10:00 <i>a-1</i> HV1, M <em>About C</em> <b>● Seen</b><p>Seen.'
-        in html
-    )
+    head = '<li id="a_1"><b>Police</b> 10:00 <i>a-1</i> HV1, M · <em>About C</em> <b>● Seen</b>'
+    assert f"{head}<p>Seen." in html
     assert "<li><b>Police</b> 10:00 <i>a-2</i>" in html
     assert '<section data-days="19480"><h4>3 May 2023</h4>' in html
 

@@ -78,7 +78,7 @@ def _inner(entry: EntryLine, linked: Callable[[str], str]) -> str:
             f"<b>{escape(entry.agency, quote=False)}</b>",
             escape(entry.time),
             f"<i>{escape(entry.id)}</i>",
-            people,
+            f"{people} ·" if people and about else people,
             f"<em>About {about}</em>" if about else "",
             f"<b>{SIGNS[entry.seen]} {seen}</b>" if seen else "",
         )

@@ -100,7 +100,9 @@ def alone(
     marking = title_page.marking(seen, asked.reader)
     about = " – ".join(part for part in (seen.title, facts.subject) if part)
     readers = "" if asked.reader.audience is Audience.PUBLIC else f"For: {who}"
-    lines = [line for line in (about, readers, marking) if line]
+    # A picture is taken into slides without its notes: it says itself what it leaves out.
+    whom = f"Only entries said to be about {either(map(str, asked.about))}" if asked.about else ""
+    lines = [line for line in (about, whom, readers, marking) if line]
     document = Document(
         name=_file_name(picture, asked),
         title=seen.title,
