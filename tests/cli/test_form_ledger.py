@@ -169,3 +169,31 @@ def test_in_excel_too_a_question_is_there_to_be_read(root: Path, lt: Lt) -> None
     text = (root / "queries.yaml").read_text("utf-8")
     assert "On 12 May, by HV1." in text
     assert "ever weighed" not in text
+
+
+def test_forms_for_all_go_to_those_who_have_something_to_fill_in(folder: Folder, lt: Lt) -> None:
+    """Whoever has answered is not asked again; asked for by name they get a form all the same."""
+    root = folder({
+        **FILES,
+        "queries.yaml": "- {id: QRY1, agency: health, question: When?, answer: In May.}\n"
+        "- {id: QRY2, agency: police, question: Where?}\n",
+        "conversations.yaml": "- {id: CV1, participant: HV1, date: 2023-01-02, "
+        "agreed_on: 2023-02-01}\n- {id: CV2, participant: HV1, date: 2023-03-02}\n",
+    })  # fmt: skip
+    for kind, done, left in (
+        ("query", "queries-health", "queries-police"),
+        ("conversation", "conversations-CV1", "conversations-CV2"),
+    ):
+        ran = lt("form", kind, "--for", "all", cwd=root)
+        assert ran.code == 0, ran.err
+        assert f"There is no form about {done.rpartition('-')[2]}" in ran.err + ran.out
+        assert (root / "reports" / f"form-{left}.docx").is_file()
+        assert not (root / "reports" / f"form-{done}.docx").exists()
+        assert lt("form", kind, "--for", done.rpartition("-")[2], cwd=root).code == 0
+        assert (root / "reports" / f"form-{done}.docx").is_file()
+    (root / "queries.yaml").write_text(
+        "- {id: QRY1, agency: health, question: When?, answer: In May.}\n", "utf-8"
+    )
+    ran = lt("form", "query", "--for", "all", cwd=root)
+    assert ran.code == 2
+    assert "There is nothing to fill in about health and police" in " ".join(ran.err.split())

@@ -101,8 +101,10 @@ def forms(root: Path, wanted: Wanted, *, told: Steps = nobody) -> Iterator[Writt
     subjects = _subjects(loaded.review, layout, wanted)
     ready: list[_Ready] = []
     said: set[str] = set()
-    for number, subject in enumerate(subjects):
-        told("Making forms", number + 1, len(subjects) + 1)
+    every = wanted.subject.lower() == ALL
+    waiting = [one for one in subjects if not every or _waits(loaded.review, layout, one)]
+    for number, subject in enumerate(waiting):
+        told("Making forms", number + 1, len(waiting) + 1)
         ready += _each(root, loaded, wanted, kind, subject, suffixes, said)
     _told_of_none(ready, subjects)
     # What must not go out is refused before the first file is written.
@@ -112,6 +114,19 @@ def forms(root: Path, wanted: Wanted, *, told: Steps = nobody) -> Iterator[Writt
             audience=one.audience,
         )  # fmt: skip
         yield Written(path, kept, one.warnings, one.asks)
+
+
+def _waits(review: Review, layout: Layout, subject: Model | None) -> bool:
+    """Whether anything is left to be filled in about a record: all of one that is done stands."""
+    if subject is None or any(getattr(subject, name) for name in layout.done):
+        return subject is None
+    each = layout.each
+    if each is None or not each.done:
+        return True
+    return any(
+        not any(getattr(one, name) for name in each.done)
+        for one in form.related(review, each, subject)
+    )
 
 
 def _told_of_none(ready: list[_Ready], subjects: Sequence[Model | None]) -> None:

@@ -18,6 +18,7 @@ class Related:
         fields: Those that are filled in; empty for all.
         shown: Those that stand there to be read.
         room: How many new ones there is room for.
+        done: Fields of which any says that nothing is left to be filled in.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Related:
     fields: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     room: int = 3
+    done: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Layout:
         leaves_out: Fields that are not on the form.
         last: Fields that stand at its end.
         pack: Whether the pack for a conversation stands around it.
+        done: Fields of that record of which any says that nothing is left to be filled in.
         asks: Questions of a form without a name, each answered by itself; the form says nothing of
             who fills it in, and is the same for all.
     """
@@ -55,6 +58,7 @@ class Layout:
     leaves_out: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
     pack: bool = False
+    done: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
 
 
@@ -65,6 +69,7 @@ LAYOUTS = {
         leaves_out=("limits", "proceedings", "disclosure"),
         last=("changes_asked",),
         pack=True,
+        done=("agreed_on",),
     ),
     "meetings": Layout(
         "meetings", rows=Related("decisions", "meeting", ("what", "by", "reason", "about"))
@@ -92,7 +97,12 @@ LAYOUTS = {
         Audience.AGENCY,
         fills=False,
         each=Related(
-            "queries", "agency", ("answer", "answered_on"), ("question", "about", "due"), room=0
+            "queries",
+            "agency",
+            ("answer", "answered_on"),
+            ("question", "about", "due"),
+            room=0,
+            done=("answer", "answered_on"),
         ),
     ),
 }
