@@ -90,6 +90,9 @@ def test_each_page_is_a_file(lt: Lt, folder: Folder) -> None:
     assert ran.code == 0, ran.err
     found = [path.name for path in sorted((root / "out").iterdir())]
     assert found == ["swim-lanes-page-1.svg", "swim-lanes-page-2.svg"]
+    for number, name in enumerate(found, 1):
+        drawn = (root / "out" / name).read_text(encoding="utf-8")
+        assert f"Who had contact, and was the child seen? ({number} of 2)" in drawn
 
 
 def test_entries_about_one_child_alone_are_drawn_and_it_says_so(lt: Lt, folder: Folder) -> None:

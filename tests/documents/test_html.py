@@ -153,6 +153,19 @@ def test_on_a_narrow_screen_each_cell_says_what_it_is() -> None:
     assert "labelled" not in to_html(document(cards)).decode().split("</style>")[1]
 
 
+@chromium.needed
+def test_on_a_narrow_screen_a_cell_with_nothing_in_it_is_not_shown(tmp_path: Path) -> None:
+    rows = "| [a]{#x__a} | []{#x__b} | 1 |\n| a | []{#y__b}b | []{#y__c} |\n"
+    made = to_html(document(f"| A | B | C |\n|---|---|---|\n{rows}"))
+    (tmp_path / "page.html").write_bytes(made)
+    with chromium.browser() as browser:
+        for width, shown in ((1400, [True] * 6), (390, [True, False, True, True, True, False])):
+            cells = chromium.opened(browser, tmp_path / "page.html", width=width).locator(
+                "tbody td"
+            )
+            assert [one.is_visible() for one in cells.all()] == shown
+
+
 @pytest.mark.parametrize(("columns", "broad"), [(6, False), (7, True)])
 def test_a_table_too_broad_for_its_place_scrolls_in_a_frame(columns: int, broad: bool) -> None:
     made = to_html(document("| A " * columns + "|\n" + "|---" * columns + "|\n")).decode()

@@ -14,6 +14,8 @@ from learning_together.patterns import regex
 HEADING = regex(r"<h([1-4])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
 TAG = regex(r"<[^>]*>")
 _EMPTY_HEADING = regex(r"<th\b[^>]*>\s*</th>")
+#: A cell that holds nothing but the places of its fields.
+_NOTHING = regex(r"<td(?: class=\"(number)\")?>((?:\s*<span\b[^>]*>\s*</span>)+\s*</td>)")
 _ROW = regex(r"<tr\b[^>]*>")
 _OPENING = regex(r"<(tr|t[dh])\b")
 _BAND = regex(
@@ -71,6 +73,7 @@ class Tables:
         look = attributes.get("look", "")
         if right and not look:
             inner = _right(inner, right)
+        inner = _NOTHING.sub(_nothing, inner)
         cols = "".join(f'<col style="width:{100 * share / _WIDTH:.4g}%">' for share in shares)
         head, mark, rest = inner.partition("</thead>")
         head = _EMPTY_HEADING.sub("<td></td>", head)
@@ -112,6 +115,10 @@ def _labels(headings: Sequence[str]) -> str:
 
 def _words(html: str) -> str:
     return unescape(TAG.sub("", html)).strip()
+
+
+def _nothing(cell: re.Match[str]) -> str:
+    return f'<td class="{" ".join(filter(None, (cell[1], "nothing")))}">{cell[2]}'
 
 
 def _band(row: re.Match[str]) -> str:

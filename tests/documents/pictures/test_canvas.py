@@ -43,3 +43,17 @@ def test_a_legend_is_as_wide_as_its_labels() -> None:
 
 def test_nothing_has_a_line_too() -> None:
     assert lines("  ", 100, 2) == ("",)
+
+
+def test_the_end_of_a_long_name_stays_since_it_tells_names_apart() -> None:
+    name = "North and Mid Hospitals and Community Services NHS Foundation Trust, Division"
+    found = {lines(f"{name} {number}", 90, 2) for number in range(20)}
+    assert len(found) == 20
+    first, last = lines(f"{name} 7", 90, 2)
+    assert name.startswith(first)
+    assert last.startswith("… ")
+    assert last.endswith("Division 7")
+    (only,) = lines(f"{name} 7", 90, 1)
+    assert only.endswith("…")
+    assert max(map(len, (first, last, only))) <= 90 / 5
+    assert lines("Word " + "w" * 300, 90, 2)[1] == "…"

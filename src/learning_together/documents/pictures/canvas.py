@@ -60,10 +60,20 @@ def length(text: str) -> float:
 
 
 def lines(text: str, width: float, most: int) -> tuple[str, ...]:
-    """A text in lines of a width, cut off where it takes more than some; the table has it whole."""
+    """A text in lines of a width, shortened where it takes more than some; the table has it whole.
+
+    Its end stays where there are several: of long names it is often what tells them apart.
+    """
     said = glyphs.of_text(text)
     letters = max(4, int(width / _WIDE))
-    return tuple(wrap(said, letters, max_lines=most, placeholder=" …")) or ("",)
+    whole = wrap(said, letters)
+    if len(whole) <= most or most == 1:
+        return tuple(wrap(said, letters, max_lines=most, placeholder=" …")) or ("",)
+    left = said.split()
+    end: list[str] = []
+    while left and len(" ".join(["…", left[-1], *end])) <= letters:
+        end.insert(0, left.pop())
+    return (*whole[: most - 1], " ".join(["…", *end]))
 
 
 def specification(parts: list[Specification]) -> Specification:

@@ -116,7 +116,11 @@ def alone(
         contents=False,
         pictures=figures,
     )
-    pages = tuple(Drawn(headed(page, shown.caption, lines)) for page in shown.pages)
+    of = f" of {len(shown.pages)})" if len(shown.pages) > 1 else ""
+    pages = tuple(
+        Drawn(headed(page, f"{shown.caption} ({number}{of}" if of else shown.caption, lines))
+        for number, page in enumerate(shown.pages, 1)
+    )
     return Alone(document, pages, shown.alt)
 
 
