@@ -197,3 +197,9 @@ def test_forms_for_all_go_to_those_who_have_something_to_fill_in(folder: Folder,
     ran = lt("form", "query", "--for", "all", cwd=root)
     assert ran.code == 2
     assert "There is nothing to fill in about health and police" in " ".join(ran.err.split())
+    assert "lt new queries" in ran.err
+    (root / "conversations.yaml").write_text(
+        "- {id: CV1, participant: HV1, date: 2023-01-02, agreed_on: 2023-02-01}\n", "utf-8"
+    )
+    ran = lt("form", "conversation", "--for", "all", cwd=root)
+    assert "name one: --for CV1" in ran.err

@@ -106,7 +106,7 @@ def forms(root: Path, wanted: Wanted, *, told: Steps = nobody) -> Iterator[Writt
     for number, subject in enumerate(waiting):
         told("Making forms", number + 1, len(waiting) + 1)
         ready += _each(root, loaded, wanted, kind, subject, suffixes, said)
-    _told_of_none(ready, subjects)
+    _told_of_none(kind, ready, subjects)
     # What must not go out is refused before the first file is written.
     for one in ready:
         path, kept = output_files.write(
@@ -129,15 +129,17 @@ def _waits(review: Review, layout: Layout, subject: Model | None) -> bool:
     )
 
 
-def _told_of_none(ready: list[_Ready], subjects: Sequence[Model | None]) -> None:
+def _told_of_none(kind: str, ready: list[_Ready], subjects: Sequence[Model | None]) -> None:
     """Tells of whom there is no form, since there is nothing that they could fill in."""
     of = {one.of for one in ready}
     none = [one.id_text for one in subjects if one is not None and one.id_text not in of]
     if none and not ready:
-        raise LtError(
-            f"There is nothing to fill in about {english.some(none)}.",
-            "A question to an agency is added with: lt new queries --set agency=ID",
+        anew = (
+            "A question to an agency is added with: lt new queries --set agency=ID"
+            if kind == "queries"
+            else f"For a form all the same, name one: --for {none[0]}"
         )
+        raise LtError(f"There is nothing to fill in about {english.some(none)}.", anew)
     if none:
         said = f"There is no form about {english.some(none, 8)}: nothing is to be filled in there."
         ready[0] = replace(ready[0], warnings=(said, *ready[0].warnings))
