@@ -98,6 +98,10 @@ def _begins_with_day(line: str) -> str:
     return "cell" if cell else "text"
 
 
+#: Bytes that no text holds.
+_NO_TEXT = bytes(range(9))
+
+
 def decode(data: bytes) -> tuple[str, str]:
     """Text, and the name of the encoding that it was in.
 
@@ -118,7 +122,7 @@ def decode(data: bytes) -> tuple[str, str]:
                 return data.decode(codec), "UTF-16"
             except UnicodeDecodeError:
                 break
-    if sum(byte < 9 for byte in data) > max(_FEW, len(data) // 1000):
+    if len(data) - len(data.translate(None, _NO_TEXT)) > max(_FEW, len(data) // 1000):
         raise LtError(
             "The file is damaged, or in a form that lt does not know: it is no text.",
             "Ask the agency for a Word, Excel or CSV file.",

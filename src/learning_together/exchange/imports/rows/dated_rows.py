@@ -23,9 +23,15 @@ def in_days(raw: Raw, habits: Habits) -> list[Raw]:
     """
     draft = raw.draft
     headed = _headed(str(draft.fields.get("date", "")))
-    parts = _parts(raw.texts["event"], habits, headed)
+    lines = [line for line in map(str.strip, raw.texts["event"].splitlines()) if line]
+    found = [begun(line, habits, headed) for line in lines]
+    parts = _parts(lines, found)
     if len(parts) < 2:
-        _tell_other_days(raw, habits, headed)
+        told = [
+            one[0] if one else _alone(line, habits, headed)
+            for line, one in zip(lines, found, strict=True)
+        ]
+        _tell_other_days(raw, habits, told)
         return [raw]
     days = [read_date(day, habits).readings for day, _ in parts]
     whole = draft.fields.get("date")
@@ -53,11 +59,10 @@ def in_days(raw: Raw, habits: Habits) -> list[Raw]:
     return made
 
 
-def _tell_other_days(raw: Raw, habits: Habits, headed: Headed) -> None:
+def _tell_other_days(raw: Raw, habits: Habits, days: list[str]) -> None:
     """Tells lines of a row's text that begin with another day than the row's own."""
     draft, own = raw.draft, str(raw.draft.fields.get("date", ""))
-    found = (_day_of(one.strip(), habits, headed) for one in raw.texts["event"].splitlines())
-    others = [day for day in found if day and read_date(day, habits).readings != (own,)]
+    others = [day for day in days if day and read_date(day, habits).readings != (own,)]
     if own and others:
         begins = counted(len(others), "line")
         does = "begins" if len(others) == 1 else "begin"
@@ -73,19 +78,16 @@ def _headed(date: str) -> Headed:
     return Headed(when.earliest.year, when.words() if when.form == "month" else "")
 
 
-def _day_of(line: str, habits: Habits, headed: Headed) -> str:
-    """The date that a line begins with, or is, as written; empty where with none."""
-    if found := begun(line, habits, headed):
-        return found[0]
-    alone = heading(line, habits, headed)
-    return alone.words if alone else ""
+def _alone(line: str, habits: Habits, headed: Headed) -> str:
+    """The date that a line is, as written; empty where it is none."""
+    found = heading(line, habits, headed)
+    return found.words if found else ""
 
 
-def _parts(text: str, habits: Habits, headed: Headed) -> list[tuple[str, str]]:
+def _parts(lines: list[str], starts: list[tuple[str, str] | None]) -> list[tuple[str, str]]:
     """The parts of a text of several lines, each of which begins with its day; none else."""
     parts: list[tuple[str, str]] = []
-    for line in filter(None, map(str.strip, text.splitlines())):
-        found = begun(line, habits, headed)
+    for line, found in zip(lines, starts, strict=True):
         if found:
             parts.append(found)
         elif parts:
