@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import libreoffice
+from documents import pdf_faults, pdf_pages
 from learning_together import resources
 from learning_together.actions import report
 
@@ -80,6 +81,13 @@ def test_no_column_is_one_word_wide(pages: dict[str, list[str]]) -> None:
             lines = [line for line in sheet.split("\n") if line.strip()]
             lone = [line for line in lines if re.fullmatch(r"\s{40,}\S{1,12}", line)]
             assert len(lone) < 0.2 * len(lines) + 3, f"{name}, page {number}: {lone[:5]}"
+
+
+def test_no_page_ends_with_a_heading_and_nothing_is_cut_off(printed: Path) -> None:
+    for name in NAMES:
+        file = pdf_pages.reader((printed / f"{name}.pdf").read_bytes())
+        assert len(file.outline) > 1, f"{name}: it says where its headings are"
+        assert pdf_faults.of_layout(file) == [], name
 
 
 def test_no_page_is_all_but_empty(printed: Path, pages: dict[str, list[str]]) -> None:

@@ -76,6 +76,20 @@ def faults(file: PdfReader, *, marking: str, public: bool = False) -> list[str]:
     return found
 
 
+def of_layout(file: PdfReader) -> list[str]:
+    """What is asked of pages whatever program has set them: headings at the foot, what is cut off.
+
+    Args:
+        file: The PDF.
+    """
+    pages = [pdf_pages.in_lines(pdf_pages.runs(page)) for page in file.pages]
+    found = list(_headings_alone(file, pages))
+    for number, (page, lines) in enumerate(zip(file.pages, pages, strict=True), 1):
+        wide = float(page.mediabox.width)
+        found += [f"page {number}: {said}" for line in lines for said in _cut_off(line, wide)]
+    return found
+
+
 def _long(lines: list[list[Run]], high: float) -> Iterator[str]:
     """Lines of running text that are longer than an eye follows with ease; no contents."""
     told = [(line, pdf_pages.said(line)) for line in _body(lines, high)]

@@ -180,8 +180,8 @@ def kept(body: str) -> list[str]:
 def test_a_lead_in_and_a_short_list_stay_together() -> None:
     assert kept("Three of them:\n\n- a\n- b\n- c\n\nand more") == ["Three of them:", "a", "b"]
     five = "".join(f"- {letter}\n" for letter in "abcde")
-    assert kept(f"Five:\n\n{five}") == ["Five:", "d"], "the last is not alone on a page"
-    assert kept(f"No lead-in\n\n{five}") == ["d"]
+    assert kept(f"Five:\n\n{five}") == ["Five:", "a", "d"], "none is alone on a page"
+    assert kept(f"No lead-in\n\n{five}") == ["a", "d"]
     long = f"- a\n- {'b ' * 400}\n- {'c ' * 400}\n"
     assert kept(f"Long:\n\n{long}") == ["Long:"]
     assert kept("Nothing follows:\n\nBut text.") == []

@@ -42,6 +42,15 @@ def test_more_rows_and_columns_go_on_to_further_pages() -> None:
     assert rows == [f"Row {n}" for n in range(60)]
 
 
+def test_pages_hold_about_as_many_rows_each() -> None:
+    for rows in (31, 32, 40, 61, 90):
+        pages = lay_out(shown(rows, 4), UPRIGHT)
+        held = [len(texts(page, 4)) - 1 for page in pages]
+        assert sum(held) == rows
+        assert len(pages) > 1
+        assert max(held) - min(held) <= len(pages)
+
+
 def test_a_heading_stands_again_where_its_rows_go_on_and_never_last() -> None:
     pages = lay_out(shown(60, 4, heads=True), UPRIGHT)
     assert [texts(page, 3) for page in pages] == [["Head"]] * len(pages)

@@ -99,8 +99,20 @@ def _high(shown: Grid) -> int:
     return max(one.count("\n") + 1 for one in shown.columns)
 
 
-def _parted(rows: Sequence[Row], heights: Sequence[float], free: float) -> Iterator[list[int]]:
-    """The rows of each page; a heading stands again above what goes on."""
+def _parted(rows: Sequence[Row], heights: Sequence[float], free: float) -> list[list[int]]:
+    """The rows of each page, about as many on each, and no more pages than they take."""
+    fewest = list(_filled(rows, heights, free))
+    room = sum(heights) / len(fewest)
+    while room < free:
+        even = list(_filled(rows, heights, room))
+        if len(even) == len(fewest):
+            return even
+        room += LINE
+    return fewest
+
+
+def _filled(rows: Sequence[Row], heights: Sequence[float], free: float) -> Iterator[list[int]]:
+    """The rows of each page, as many as it holds; a heading stands again above what goes on."""
     page: list[int] = []
     head: int | None = None
     used = 0.0

@@ -1,4 +1,4 @@
-"""What stays on one page: a line with what it leads to, a short list, and the end of a longer one.
+"""What stays on a page: a line with what it leads to, a short list, the ends of a longer one.
 
 Takes the finished blocks of a part; must not know what they say.
 """
@@ -36,10 +36,10 @@ def keep(blocks: "Sequence[_Element]", headings: Collection[str], lists: Collect
             _with_next(block)
     for listed, items in groupby(content, lambda block: style_of(block) in lists):
         whole = list(items) if listed else []
-        together = whole if len(whole) <= _FEW else whole[-2:]
-        if sum(1 + len(text_of(item)) // _LINE for item in together) <= _LINES:
-            for block in together[:-1]:
-                _with_next(block)
+        for together in [whole] if len(whole) <= _FEW else [whole[:2], whole[-2:]]:
+            if sum(1 + len(text_of(item)) // _LINE for item in together) <= _LINES:
+                for block in together[:-1]:
+                    _with_next(block)
 
 
 def _with_next(block: "_Element") -> None:
