@@ -40,6 +40,7 @@ from learning_together.reports.views.in_brief import InBrief, Part
 from learning_together.stages import Stage
 
 _TEAM = ("lead-reviewer", "review-team")
+_NUMBERS = 4  # that a reader takes in at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,16 +209,20 @@ def _glance(review: Review, asked: Asked) -> tuple[tuple[str, int, str], ...]:
     if period and period.start and period.end and asked.dates is None:
         months = 12 * (period.end.year - period.start.year) + period.end.month - period.start.month
         counts.append((months + 1, "month looked at", "months looked at"))
-    if review.shows("timeline", "agencies"):
+    if review.shows("agencies"):
         entries = english.counted(len(review.all(Entry)), "entry", "entries")
-        told = f"with {entries} in the timeline"
-        counts.append((len(review.all(Agency)), f"agency, {told}", f"agencies, {told}"))
+        told = f", with {entries} in the timeline" if review.shows("timeline") else ""
+        counts.append((len(review.all(Agency)), f"agency{told}", f"agencies{told}"))
     if review.shows("conversations"):
         held = sum(was_held(one, review.today) for one in review.all(Conversation))
         counts.append((held, "conversation with staff", "conversations with staff"))
     if review.shows("findings"):
-        counts.append((len(review.all(Finding)), "finding", "findings"))
+        every = review.all(Finding)
+        questions = sum(len(one.questions) for one in every)
+        counts.append((len(every), "finding", "findings"))
+        counts.append((questions, "question to answer", "questions to answer"))
     found = [(number, one if number == 1 else many) for number, one, many in counts if number]
+    found = found[:_NUMBERS]
     return tuple((str(number), 100 // len(found), words) for number, words in found)
 
 
