@@ -108,6 +108,18 @@ def test_episodes_that_overlap_stand_below_each_other() -> None:
     assert "KPE1 good" in texts(page)
 
 
+def test_episodes_leave_room_for_the_lanes_and_those_without_room_are_counted() -> None:
+    spans = tuple(span(f"KPE{number}", 0, 300) for number in range(500))
+    drawn = lay_out(shown(lane((1, 0)), spans=spans), UPRIGHT)
+    (page,) = drawn.pages
+    bars = values(page, 0, 1)
+    assert len(bars) + drawn.crowded == 500
+    assert 10 < len(bars) < 40
+    assert sum(part["height"] for part in page["vconcat"]) < UPRIGHT.height
+    few = lay_out(shown(lane((1, 0)), spans=spans[:10]), UPRIGHT)
+    assert (few.crowded, len(values(few.pages[0], 0, 1))) == (0, 10)
+
+
 def test_the_name_of_a_short_episode_stands_beside_it_on_white() -> None:
     page = lay_out(
         shown(lane((1, 0)), spans=(span("KPE1", 10, 12, shade=3), span("KPE2", 360, 365))), UPRIGHT

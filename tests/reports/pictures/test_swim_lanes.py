@@ -1,5 +1,7 @@
 """Swim lanes of a review: which entries they show, and what they say of the rest."""
 
+import re
+
 import pytest
 
 from learning_together.documents.pictures.canvas import UPRIGHT
@@ -169,3 +171,17 @@ def test_the_picture_has_little_below_ten_entries(picture: Shown, folder: Folder
     less = shown(folder, timeline_police="[]\n")
     assert less is not None
     assert less.little
+
+
+def test_episodes_without_room_are_told_and_stand_in_the_table(folder: Folder) -> None:
+    many = "".join(
+        f"- {{id: KPE{n}, title: T, start: 2023-01-10, end: 2023-06-10}}\n" for n in range(1, 201)
+    )
+    seen = shown(folder, episodes=many)
+    assert seen is not None
+    said = re.search(r"Without room above the lanes, but in the table: (\d+) key", seen.notes)
+    assert said is not None
+    drawn = re.search(r"Above them (\d+) key practice episodes", seen.alt)
+    assert drawn is not None
+    assert int(said[1]) + int(drawn[1]) == 200
+    assert len(seen.tables[1].rows) == 200

@@ -23,7 +23,7 @@ from learning_together.documents.pictures.canvas import (
     lines,
     specification,
 )
-from learning_together.documents.pictures.episode_bars import BAR, Span, rows, strip
+from learning_together.documents.pictures.episode_bars import BAR, Bars, Span, rows, strip
 from learning_together.documents.pictures.lanes import (
     AXIS,
     EDGE,
@@ -49,6 +49,7 @@ _ROWS = 4  # of marks in a lane: one for each sort where all fall together
 _OFFSETS = (0.0, -_DOT, _DOT, -2 * _DOT)
 _BETWEEN = 10.0  # the parts, and around them
 _KEY = 15.0  # a line of the legend
+_ABOVE = 0.4  # of a page, what the episodes may take
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,12 @@ class Pages:
     Attributes:
         pages: Vega-Lite, a page each.
         hidden: Entries that have no mark of their own, since one of their sort stands there.
+        crowded: Episodes for which there is no row left above the lanes.
     """
 
     pages: tuple[Specification, ...]
     hidden: int
+    crowded: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class _Laid:
 def lay_out(shown: SwimLanes, room: Room) -> Pages:
     """The pages of swim lanes that fit into a room each."""
     time = Time(shown.first, shown.end, room.width - NAMES - EDGE)
-    bars = rows(shown.spans, time)
+    every = rows(shown.spans, time)
+    bars = every[: max(1, int(room.height * _ABOVE / BAR))]
     taken = BAR * len(bars)
     laid = [_laid(lane, time) for lane in shown.lanes]
     columns = columns_of_legend(shown.sorts, room.width)
@@ -126,7 +130,7 @@ def lay_out(shown: SwimLanes, room: Room) -> Pages:
         specification(
             [
                 *([strip(shown.above, bars, time)] if bars else []),
-                _lanes(shown, page, time, (columns, taken + SPACING * bool(bars))),
+                _lanes(shown, bars, page, time, (columns, taken + SPACING * bool(bars))),
             ]
         )
         for page in parted(laid, free)
@@ -134,7 +138,7 @@ def lay_out(shown: SwimLanes, room: Room) -> Pages:
     hidden = sum(
         len(lane.marks) - len(one.marks) for lane, one in zip(shown.lanes, laid, strict=True)
     )
-    return Pages(pages, hidden)
+    return Pages(pages, hidden, sum(map(len, every[len(bars) :])))
 
 
 def _laid(lane: Lane, time: Time) -> _Laid:
@@ -168,7 +172,11 @@ def _laid(lane: Lane, time: Time) -> _Laid:
 
 
 def _lanes(
-    shown: SwimLanes, page: Sequence[_Laid], time: Time, legend: tuple[int, float]
+    shown: SwimLanes,
+    bars: Sequence[Bars],
+    page: Sequence[_Laid],
+    time: Time,
+    legend: tuple[int, float],
 ) -> Specification:
     """The lanes, and below them the axis and the legend: of so many columns, this far down."""
     columns, above = legend
@@ -182,7 +190,8 @@ def _lanes(
     x, y = across("x", time.width), down("y", height)
     bands = [
         {"x": max(0.0, time.at(one.first)), "x2": min(time.width, time.at(one.last))}
-        for one in shown.spans
+        for row in bars
+        for _, _, one in row
     ]
     return sheet(
         page,

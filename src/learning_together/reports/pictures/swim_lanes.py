@@ -58,9 +58,9 @@ def build(review: Review, asked: Asked, room: Room) -> Shown | None:
         drawn, shared = _in_brief(whole, drawn, room)
     return Shown(
         caption=f"Who had contact, and was the {words[0].split()[0].lower()} seen?",
-        alt=_alt(found, len(lanes), words, above),
+        alt=_alt(found, len(lanes), words, len(above) - drawn.crowded),
         notes=_shared(shared)
-        + _notes(found, drawn.hidden, _without(by_agency, called), _undrawn(told, above)),
+        + _notes(found, drawn, _without(by_agency, called), _undrawn(told, above)),
         tables=(
             _table(by_agency, called, words),
             *([_of_episodes(told)] if told else []),
@@ -124,14 +124,14 @@ def _undrawn(told: Iterable[Episode], above: Mapping[str, Span]) -> list[str]:
     return [one.id_text for one in told if one.id_text not in above]
 
 
-def _alt(found: Counted, lanes: int, words: tuple[str, ...], drawn: Mapping[str, Span]) -> str:
+def _alt(found: Counted, lanes: int, words: tuple[str, ...], episodes: int) -> str:
     of_sort = [0] * len(words)
     for entry in found.entries:
         of_sort[sort(entry)] += 1
     each = english.listed(
         f"{one[0].lower()}{one[1:]} in {number}" for one, number in zip(words, of_sort, strict=True)
     )
-    above = f" Above them {english.counted(len(drawn), 'key practice episode')}." if drawn else ""
+    above = f" Above them {english.counted(episodes, 'key practice episode')}." if episodes else ""
     return (
         f"A picture of {english.counted(lanes, 'agency', 'agencies')}, each with a lane of its "
         f"own, from {wording.month(found.first)} to {wording.month(found.end - timedelta(days=1))}."
@@ -140,13 +140,13 @@ def _alt(found: Counted, lanes: int, words: tuple[str, ...], drawn: Mapping[str,
     )
 
 
-def _notes(found: Counted, hidden: int, without: list[str], undrawn: list[str]) -> str:
+def _notes(found: Counted, drawn: Pages, without: list[str], undrawn: list[str]) -> str:
     """What is not in the picture, and what is not counted."""
     vague = sum(day is None for day in found.days)
     missing = english.listed(
         words.format(english.counted(number, "entry", "entries"))
         for number, words in (
-            (hidden, "{} where a mark of the same sort stands"),
+            (drawn.hidden, "{} where a mark of the same sort stands"),
             (vague, "{} of too vague a date"),
         )
         if number
@@ -172,6 +172,9 @@ def _notes(found: Counted, hidden: int, without: list[str], undrawn: list[str]) 
         said.append(f"Not counted: {uncounted}.")
     if without:
         said.append(f"Without a lane, since nothing of theirs can be drawn: {_some(without)}.")
+    if drawn.crowded:
+        more = english.counted(drawn.crowded, "key practice episode")
+        said.append(f"Without room above the lanes, but in the table: {more} more.")
     if undrawn:
         said.append(f"Episodes without dates in this time: {_some(undrawn)}.")
     return " ".join(said)
