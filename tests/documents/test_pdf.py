@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
-from pypdf.generic import Destination
+from pypdf.generic import ContentStream, Destination
 
 from conftest import of_each_kind
 from documents import pdf_pages
@@ -398,6 +398,19 @@ def test_the_order_is_that_of_the_body() -> None:
     found = [text.removeprefix(f"{MARKING} ") for text in texts(to_pdf(document(body)))]
     begins = ("About this document", "At a glance", "Contents", "Summary")
     assert [one for one in begins for text in found[1:] if text.startswith(one)] == list(begins)
+
+
+def test_every_card_has_its_edge_and_none_reaches_into_the_margin() -> None:
+    rows = "| A | B |\n|---|---|\n| one | two |\n| three | four |\n"
+    cards = f'::: {{.table header="0" look="cards" widths="50 50"}}\n\n{rows}\n:::\n'
+    file = read(to_pdf(document(cards, contents=False, stamp=())))
+    drawn = ContentStream(file.pages[0].get_contents(), file).operations
+    assert [float(given[0]) for given, verb in drawn if verb == b"w"] == [3] * 4, "none is hidden"
+    places = [
+        (verb, float(given[4 * (verb == b"cm")])) for given, verb in drawn if verb in {b"cm", b"l"}
+    ]
+    right = [at + far for (one, at), (two, far) in pairwise(places) if (one, two) == (b"cm", b"l")]
+    assert max(right) <= float(file.pages[0].mediabox.width) - 62, "the margin is free"
 
 
 def test_long_words_stay_within_their_cells() -> None:
