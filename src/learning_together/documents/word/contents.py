@@ -17,7 +17,7 @@ _ABOVE = '<w:spacing w:before="240"/>'
 _APART = '<w:spacing w:before="480"/>'
 _NEW_PAGE = "<w:pageBreakBefore/>"
 #: Lines of contents that a page holds, with smaller letters, below something; letters of a line.
-_PAGE, _PAGE_OF_SMALL, _BELOW, _LINE = 40, 54, 34, 88
+_PAGE, _PAGE_OF_SMALL, _BELOW, _LINE = 40, 54, 34, 66
 _SMALL = f'<w:sz w:val="{2 * SIZES["small"]:.0f}"/>'
 _CLOSE = '<w:spacing w:before="30" w:after="0" w:line="220" w:lineRule="auto"/>'
 
@@ -74,11 +74,12 @@ def contents(
     length = sum(1 + len(heading.text) // _LINE for heading, _ in entries)
     small = _PAGE < length <= _PAGE_OF_SMALL
     goes_on = above is not None and above + length <= _BELOW
-    # What is no running text is as wide as the page.
     look = (
         f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
-        f'{_CLOSE if small else ""}<w:ind w:right="0"/>'
+        f"{_CLOSE if small else ''}"
     )
+    if pages is not None:
+        look += '<w:ind w:right="0"/>'  # A number stands at the edge of the page.
     lines = []
     for place, (entry, number) in enumerate(entries):
         told = (
