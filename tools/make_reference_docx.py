@@ -404,7 +404,7 @@ def styles() -> list[str]:
             "Gap",
             f"<w:widowControl/><w:pBdr>{_edge('left', 'quiet', 12, 8)}</w:pBdr>"
             + _space(0, 80)
-            + '<w:ind w:left="227"/>',
+            + _ind(227),
             _run(text, colour="quiet", italic=True),
             custom=True,
         ),
