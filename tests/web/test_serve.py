@@ -111,7 +111,7 @@ def test_where_there_is_no_review_one_is_begun(tmp_path: Path) -> None:
         address = urlsplit(line(ran))
         me = Somebody(Keys(address.port or 0, ticket=address.path.rpartition("/")[2]))
         me.enter()
-        assert "There is no review in" in me.ask("/").words
+        assert "No review was begun here yet" in me.ask("/").words
         sent = {"title": "Mill Lane", "framework": "sar", "option": "full", "start": "1 May 2022",
                 "end": "1 May 2023", "agencies": "Adult social care\nPolice\n"}  # fmt: skip
         got = me.send("/begin", sent)

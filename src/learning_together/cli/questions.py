@@ -110,7 +110,8 @@ def for_review(
         "framework": "lcspr",
         "option": "full",
     }
-    names = {"start": "The period under review: its first day (1 January 2022); empty if open.",
+    names = {"start": "The period under review: its first day (1 January 2022); empty if not "
+                      "settled.",
              "end": "Its last day."}  # fmt: skip
     shapes = fields(model("review"))
     found = dict(given)

@@ -26,10 +26,12 @@ _ASKED = {
     "board": "", "agencies": "", "marking": _MARKING,
 }  # fmt: skip
 _SAYS = {
+    "title": "It stands on every report, so without real names: Mill Lane.",
     "subject": "The child or adult, by the name that the review uses instead of the real one, such "
-    "as Child C; of several: Child C and Child D. Each is entered among the people at once, with a "
-    "code of their own.",
-    "start": "The first day of the period under review, such as 1 January 2022; empty if open.",
+    "as Child C; of several: Child C and Child D. Each gets a code, such as C, that stands for "
+    "them in the records. Real names are asked for later; they lie apart and go into no report.",
+    "start": "The first day of the period under review, such as 1 January 2022; leave it empty "
+    "while it is not settled.",
     "end": "Its last day.",
     "agencies": "One a line, by name: Health visiting. More can be added later.",
 }

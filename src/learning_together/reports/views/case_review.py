@@ -40,7 +40,6 @@ from learning_together.reports.views.in_brief import InBrief, Part
 from learning_together.stages import Stage
 
 _TEAM = ("lead-reviewer", "review-team")
-_NUMBERS = 4  # that a reader takes in at a glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +217,12 @@ def _glance(review: Review, asked: Asked) -> tuple[tuple[str, int, str], ...]:
         counts.append((held, "conversation with staff", "conversations with staff"))
     if review.shows("findings"):
         every = review.all(Finding)
-        questions = sum(len(one.questions) for one in every)
         counts.append((len(every), "finding", "findings"))
-        counts.append((questions, "question to answer", "questions to answer"))
+        # In the place of the conversations, for those who may not know of them.
+        if not review.shows("conversations"):
+            questions = sum(len(one.questions) for one in every)
+            counts.append((questions, "question to answer", "questions to answer"))
     found = [(number, one if number == 1 else many) for number, one, many in counts if number]
-    found = found[:_NUMBERS]
     return tuple((str(number), 100 // len(found), words) for number, words in found)
 
 
