@@ -32,7 +32,7 @@ _SAYS = {
     "them in the records. Real names are asked for later; they lie apart and go into no report.",
     "start": "The first day of the period under review, such as 1 January 2022; leave it empty "
     "while it is not settled.",
-    "end": "Its last day.",
+    "end": "The last day of that period.",
     "agencies": "One a line, by name: Health visiting. More can be added later.",
 }
 _LONGEST = 60
