@@ -18,6 +18,7 @@ from learning_together.documents.forms.lines import Line, Run
 from learning_together.errors import LtError
 from learning_together.exchange.forms.reading import Outline, Piece
 from learning_together.patterns import regex
+from learning_together.privacy.contents.pdf_page import BROKEN
 
 _MOST_PAGES = 300
 _WORD_INSTEAD = (
@@ -93,15 +94,7 @@ def _pages(data: bytes, name: str) -> Iterator[list[_Drawn]]:
         reader = PdfReader(io.BytesIO(data), strict=False)
         locked = reader.is_encrypted and not reader.decrypt("")
         count = 0 if locked else len(reader.pages)
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-    ):
+    except (PyPdfError, *BROKEN):
         raise damaged from None
     if locked:
         raise LtError(f"{name} is locked with a password.", "Ask for it without one.")
@@ -110,8 +103,7 @@ def _pages(data: bytes, name: str) -> Iterator[list[_Drawn]]:
     for number in range(count):
         try:
             yield _lines(reader.pages[number], number)
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError,
-                RecursionError):  # fmt: skip
+        except (PyPdfError, *BROKEN):
             raise damaged from None
 
 

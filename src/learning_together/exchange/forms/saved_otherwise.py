@@ -69,6 +69,8 @@ def _is_form(data: bytes) -> bool:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
+    from learning_together.privacy.contents.pdf_page import BROKEN
+
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
@@ -76,13 +78,5 @@ def _is_form(data: bytes) -> bool:
             return False
         subject = (reader.metadata.subject or "") if reader.metadata else ""
         return TITLE in subject or TITLE in " ".join(reader.pages[0].extract_text().split())
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-    ):
+    except (PyPdfError, *BROKEN):
         return False

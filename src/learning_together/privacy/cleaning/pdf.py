@@ -11,11 +11,8 @@ from typing import Any
 from learning_together.patterns import regex
 from learning_together.privacy.cleaning import pdf_unseen, picture
 from learning_together.privacy.cleaning.tally import NotCleanableError, Tally
+from learning_together.privacy.contents.pdf_page import BROKEN
 
-_BROKEN = (
-    ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError,
-    NotImplementedError, AssertionError, ZeroDivisionError, OverflowError, LookupError,
-)  # fmt: skip
 _PRINT = "Print it into a new PDF, and clean that."
 _END = regex(rb"%%EOF")
 #: What readers write onto pages, and its frames.
@@ -88,7 +85,7 @@ def clean(data: bytes, tally: Tally) -> bytes:
         content = _written(PdfReader(io.BytesIO(content)), None)
         if len(PdfReader(io.BytesIO(content)).pages) != pages:
             raise NotCleanableError("cannot be written anew with all its pages", _PRINT)
-    except (*_BROKEN, PyPdfError):
+    except (*BROKEN, PyPdfError):
         raise NotCleanableError("is damaged", _PRINT) from None
     return content
 
